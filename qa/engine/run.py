@@ -1,0 +1,91 @@
+"""Running checks over one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from qa.core.check import Check, CorpusCheck, Granularity
+from qa.core.document import Document
+from qa.core.finding import Finding, Problem, fingerprint
+from qa.core.span import Span
+from qa.text.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentResult:
+    """What the checks said of one document: findings in reading order, and checks that crashed."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def analyse(document: Document) -> list[Analysis]:
+    """An analysis for each segment, in order; layers are computed when a check asks for them."""
+    return [Analysis(segment, document.lang) for segment in document.segments]
+
+
+def check_document(
+    document: Document,
+    checks: Sequence[Check],
+    texts: Sequence[Analysis] | None = None,
+    *,
+    reraise: bool = False,
+) -> DocumentResult:
+    """Run segment and document checks over `document`.
+
+    Corpus checks are left to `qa.engine.corpus`. A check that raises becomes a problem and the others go on, unless
+    `reraise` is set. Findings that touch protected text are dropped.
+    """
+    analyses = analyse(document) if texts is None else texts
+    found: list[Finding] = []
+    problems: list[Problem] = []
+    for check in checks:
+        if isinstance(check, CorpusCheck) or not check.speaks(analyses[0].lang if analyses else document.lang):
+            continue
+        try:
+            if check.granularity is Granularity.SEGMENT:
+                for text in analyses:
+                    found += check.check_segment(text.segment, text)
+            else:
+                found += check.check_document(document, analyses)
+        except Exception as error:
+            if reraise:
+                raise
+            problems.append(crash(document, check, error))
+    return DocumentResult(document, finish(document, analyses, found), tuple(problems))
+
+
+def crash(document: Document, check: Check, error: Exception) -> Problem:
+    """The problem of a check that raised."""
+    what = f"check {check.id} crashed ({type(error).__name__}: {error}); its findings for this document are missing"
+    return Problem(document.id, what, "check", type(error).__name__)
+
+
+def finish(document: Document, texts: Sequence[Analysis], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Drop findings in protected text, put the rest in reading order and give each its fingerprint."""
+    place = {text.segment.id: ordinal for ordinal, text in enumerate(texts)}
+    kept = [
+        finding
+        for finding in found
+        if not texts[place[finding.segment]].is_protected(finding.span)
+    ]
+    kept.sort(key=lambda finding: (place[finding.segment], finding.span, finding.check, finding.message))
+    seen: Counter[tuple[Any, ...]] = Counter()
+    finished: list[Finding] = []
+    for finding in kept:
+        before, after = _context(texts[place[finding.segment]], finding.span)
+        key = (finding.check, finding.text, before, after, finding.segment)
+        finished.append(replace(finding, fingerprint=fingerprint(*key, seen[key])))
+        seen[key] += 1
+    return tuple(finished)
+
+
+def _context(text: Analysis, span: Span) -> tuple[str, str]:
+    """The two blank-separated words on each side of `span`, within 80 characters."""
+    before = text.text[max(0, span.start - 80) : span.start].split()[-2:]
+    after = text.text[span.end : span.end + 80].split()[:2]
+    return " ".join(before), " ".join(after)
