@@ -19,12 +19,16 @@ from qa.text.analysis import Analysis
 Analysed = tuple[Document, Sequence[Analysis]]
 
 
+def collect(check: CorpusCheck[Any, Any], state: Any, document: Document, texts: Sequence[Analysis]) -> Any:
+    """`state` with what `document` adds, where the check speaks its language."""
+    return check.collect(state, document, texts) if check.speaks(document.lang) else state
+
+
 def collect_partition(check: CorpusCheck[Any, Any], documents: Iterable[Analysed]) -> Any:
     """The state after all `documents` of one partition."""
     state = check.empty()
     for document, texts in documents:
-        if check.speaks(document.lang):
-            state = check.collect(state, document, texts)
+        state = collect(check, state, document, texts)
     return state
 
 

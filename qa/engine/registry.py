@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import inspect
 import pkgutil
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -100,6 +101,7 @@ class _Source:
         if spec is None or spec.loader is None or not self.path.is_file():
             raise PluginError("no such Python file", str(self.path))
         module = importlib.util.module_from_spec(spec)
+        sys.modules[spec.name] = module  # so that its checks can be sent to other processes
         spec.loader.exec_module(module)
         return list(checks_in(module)), ""
 

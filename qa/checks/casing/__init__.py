@@ -1,0 +1,1 @@
+"""Checks of capital and small letters."""

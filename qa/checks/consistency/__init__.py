@@ -1,0 +1,1 @@
+"""Checks that compare forms over a whole document."""

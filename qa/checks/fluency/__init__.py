@@ -1,0 +1,1 @@
+"""Checks of repetition and broken-off text."""

@@ -1,0 +1,1 @@
+"""Checks of markup, placeholders and entities left in prose."""

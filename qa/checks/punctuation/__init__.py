@@ -1,0 +1,1 @@
+"""Checks of marks: which one, where, and what stands beside it."""

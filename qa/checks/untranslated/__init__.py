@@ -1,0 +1,1 @@
+"""Checks of words left in another language or script."""
