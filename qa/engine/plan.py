@@ -1,0 +1,105 @@
+"""Which checks run: settings and what is at hand against what each check declares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from qa.config import Settings, did_you_mean
+from qa.core.check import Check, Need, Status
+from qa.core.finding import Finding
+from qa.engine.registry import Registry
+from qa.errors import ConfigError
+
+_MISSING = {
+    Need.SOURCE: "the source text (a bilingual file, a source field or a source file)",
+    Need.REFERENCE: "a reference translation",
+    Need.MODEL: "a model",
+    Need.LEXICON: "a word list for the language",
+}
+
+
+class Skip(NamedTuple):
+    """A check that is switched on and yet cannot run.
+
+    explicit: whether the user asked for it by name and so should hear of it.
+    """
+
+    check: str
+    reason: str
+    explicit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The checks of a run with their options, and those left out for want of something.
+
+    Can be sent to other processes.
+    """
+
+    checks: tuple[Check, ...]
+    skipped: tuple[Skip, ...]
+    settings: Settings
+
+    def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """The findings that are sure enough, in the same order, with the severity the user gave their check."""
+        severities = self.settings.severities
+        return tuple(
+            replace(finding, severity=severities[finding.check]) if finding.check in severities else finding
+            for finding in findings
+            if finding.confidence >= self.settings.min_confidence
+        )
+
+
+def make_plan(registry: Registry, settings: Settings, available: frozenset[Need]) -> Plan:
+    """Decide which of the registered checks run.
+
+    available: layers and materials this run can offer. A check that is switched on but needs something else, or does
+    not know the language the settings name, is reported in `skipped`; where no language is set, each document decides
+    later. Raises ConfigError when settings made by hand name a check that does not exist.
+    """
+    settings = _with_current_ids(registry, settings)
+    checks: list[Check] = []
+    skipped: list[Skip] = []
+    for check in registry.checks.values():
+        member = settings.membership(check)
+        if not member.on:
+            continue
+        reason = _obstacle(check, settings, available)
+        if reason:
+            skipped.append(Skip(check.id, reason, member.explicit))
+        else:
+            checks.append(check(settings.options.get(check.id)))
+    return Plan(tuple(checks), tuple(skipped), settings)
+
+
+def _obstacle(check: type[Check], settings: Settings, available: frozenset[Need]) -> str:
+    """Why a check cannot run, in words; empty when it can."""
+    missing = sorted(check.needs - available)
+    if missing:
+        return "needs " + " and ".join(_MISSING.get(need, need.value) for need in missing)
+    if settings.lang is not None and not check.speaks(settings.lang):
+        return f"does not know the language {settings.lang} (knows {', '.join(sorted(check.languages))})"
+    return ""
+
+
+def _with_current_ids(registry: Registry, settings: Settings) -> Settings:
+    """Settings with former ids replaced; those that were read from files have none, those made by hand may."""
+
+    def current(name: str) -> str:
+        check = registry.resolve(name)
+        if check is None:
+            raise ConfigError(f"unknown check “{name}”{did_you_mean(name, [*registry.checks, *registry.aliases])}")
+        if check.status is Status.REMOVED:
+            raise ConfigError(f"check “{name}” was removed; take it out")
+        return check.id
+
+    return replace(
+        settings,
+        select=tuple(current(name) for name in settings.select),
+        ignore=tuple(current(name) for name in settings.ignore),
+        enabled={current(name): on for name, on in settings.enabled.items()},
+        severities={current(name): severity for name, severity in settings.severities.items()},
+        options={current(name): options for name, options in settings.options.items()},
+    )
