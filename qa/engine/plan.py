@@ -18,6 +18,8 @@ _MISSING = {
     Need.MODEL: "a model",
     Need.LEXICON: "a word list for the language",
 }
+AVAILABLE: frozenset[Need] = frozenset(Need) - {Need.REFERENCE, Need.MODEL}
+"""What every run can offer: the layers of the text, and the source wherever a document brings one along."""
 
 
 class Skip(NamedTuple):
@@ -52,12 +54,13 @@ class Plan:
         )
 
 
-def make_plan(registry: Registry, settings: Settings, available: frozenset[Need]) -> Plan:
+def make_plan(registry: Registry, settings: Settings, available: frozenset[Need] = AVAILABLE) -> Plan:
     """Decide which of the registered checks run.
 
-    available: layers and materials this run can offer. A check that is switched on but needs something else, or does
-    not know the language the settings name, is reported in `skipped`; where no language is set, each document decides
-    later. Raises ConfigError when settings made by hand name a check that does not exist.
+    available: layers and materials this run can offer; a source is a matter of each document, so it counts as available
+    unless the caller knows better. A check that is switched on but needs something else, or does not know the language
+    that the settings name, is reported in `skipped`; where no language is set, each document decides later. Raises
+    ConfigError when settings made by hand name a check that does not exist.
     """
     settings = _with_current_ids(registry, settings)
     checks: list[Check] = []
