@@ -27,6 +27,11 @@ class Analysis:
         self.base_lang = (self.lang or "").split("-")[0].lower()
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The different characters of the text: what most checks ask first to see that they have nothing to do."""
+        return frozenset(self.text)
+
+    @cached_property
     def tokens(self) -> Tokens:
         """Everything but white space, as columns."""
         return scan(self.text)
