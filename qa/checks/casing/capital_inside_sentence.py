@@ -1,0 +1,90 @@
+"""Capital at a small word in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Need
+from qa.core.document import Role
+from qa.core.finding import Finding
+from qa.core.fix import Applicability, replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+# Words that are never names by themselves. "May", "Will", "A", "I", "Us", "It" and the like are left out.
+_SMALL_WORDS = (
+    "The|What|Which|Who|Whose|When|Where|While|Why|How|And|But|Or|If|Because|Although|Though|Since|He|She|They|We|You|This"
+    "|That|These|Those|His|Her|Their|Our|Its|Your|In|On|At|For|With|From|To|Of|As|By|After|Before|During|Was|Were|Is|Are|Has"
+    "|Have|Had|Not|Then|There|So|However|According|Also|Such|Some|Many|Most|Until|Into|About|Between|Through|Than"
+)
+_CAPITAL = re.compile(rf"(?<=[a-z\d)], )(?P<word>{_SMALL_WORDS})(?= [a-z])|(?<=[a-z] )(?P<bare>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because) (?=[a-z])")
+_ADDRESS_BEFORE = re.compile(r"(?:^|[.!?…\"“”«»:;\n(])\s*(?:Dear|Hey|Hi|Hello|Oh|Well|Yes|No|So|Now)?\s*[^,.!?\n]{0,25},\s*$")
+
+
+class CapitalInsideSentence(Check):
+    """A small word stands with a capital in the middle of a sentence.
+
+    What it flags:
+        Function words such as “What”, “The” or “He” with a capital after a comma, and some of them between two small
+        words, where a small word follows.
+
+    Why it matters:
+        Two sentences were joined, or a title lost its end: the reader starts a new sentence that is none.
+
+    When it is wrong:
+        Titles of works, names that begin with “The” and speech without quotation marks; quoted text is left alone.
+
+    Sources:
+        MQM, capitalization.
+    """
+
+    id = "capital-inside-sentence"
+    category = Category.CAPITALIZATION
+    severity = Severity.MINOR
+    confidence = 0.92
+    languages = ENGLISH
+    needs = frozenset({Need.BLOCKS, Need.QUOTATIONS})
+    fixable = Fixable.ALWAYS
+    messages = {"comma": "Capital “{text}” after a comma", "inside": "Capital “{text}” inside a sentence"}
+    bad = (
+        "According to a note of May 15, [[What->what]] the minister wanted was peace.",
+        "When the ferry came, [[The->the]] harbour was closed.",
+        "They came early in the morning [[And->and]] left at noon.",
+    )
+    good = (
+        "According to a note of May 15, what the minister wanted was peace.",
+        "She reads The Times, The Hague and The Who.",
+        "He asked, “What did the minister want?”",
+        "Men at Work: And then they were gone",
+        "He loves the film Gone With the Wind and the play As You Like It.",
+        "She asked herself, What would he do?",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        for match in _CAPITAL.finditer(text.text):
+            group = "word" if match["word"] else "bare"
+            span = Span(*match.span(group))
+            if text.role_at(span.start) is not Role.BODY or text.quotations.inside(span.start):
+                continue
+            if group == "word" and _is_speech(text.text, span):
+                continue
+            lower = match[group].lower()
+            message = "comma" if group == "word" else "inside"
+            yield self.finding(segment, span, message, fixes=[replace(span, lower, Applicability.SUGGEST)])
+
+
+_SPEECH = re.compile(r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question|reads?|titled|called|entitled), $")
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    """Whether the words before introduce speech or a title without marks, or the clause ends in a question mark."""
+    if _SPEECH.search(text, max(0, span.start - 24), span.start):
+        return True
+    end = re.compile(r"[.?!\n]").search(text, span.end)
+    return end is not None and end[0] == "?"

@@ -1,0 +1,96 @@
+"""Sentence that begins with a small letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable, Need
+from qa.core.document import Role
+from qa.core.finding import Finding
+from qa.core.fix import Applicability, replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_FIRST_WORD = re.compile(r"[\s\"“”„«»‹›‘’'(\[¿¡*_–—-]*(?P<word>[^\W\d_][\w'’.-]*)(?P<after>.?)")
+# Written small even where a sentence begins: particles of names, brands and units that show an inner capital are
+# told by their form.
+_SMALL = frozenset("de van von der den da di du la le al el bin ibn d l e.g i.e etc vs http https www nbsp c p pp x y n".split())
+_GOES_ON = frozenset(",;:–—-…/&+(")
+_CASELESS = frozenset("zh ja ko ar he fa ur hi th".split())
+
+
+class LowercaseSentenceStart(Check):
+    """A paragraph of running text begins with a small letter.
+
+    What it flags:
+        The first word of a paragraph that is written small although the paragraph before it is complete.
+
+    Why it matters:
+        It shows that a sentence was cut in two, or that the translation lost the capital.
+
+    When it is wrong:
+        Paragraphs that go on after a colon, a comma or an unfinished line, lists, verse and names such as iPhone or
+        “de Gaulle” are left alone. A text without any capitals is reported once.
+
+    Sources:
+        MQM, capitalization.
+    """
+
+    id = "lowercase-sentence-start"
+    category = Category.CAPITALIZATION
+    severity = Severity.MINOR
+    confidence = 0.95
+    needs = frozenset({Need.BLOCKS})
+    fixable = Fixable.ALWAYS
+    messages = {"start": "A paragraph begins with small “{word}”"}
+    bad = (
+        "[[the->The]] harbour was closed on Monday.",
+        "The harbour was closed.\n\n[[that->That]] is why the ferry was late, she said.",
+        "- [[just->Just]] such a case was heard in May.",
+        "“[[we->We]] will come back,” he said.",
+        Example("[[der->Der]] Hafen war am Montag geschlossen.", lang="de"),
+    )
+    good = (
+        "The harbour was closed on Monday.",
+        "iPhone sales rose in May, eBay said.",
+        "He brought three things:\n\na boat, a map and a lamp.",
+        "…and then he left the town for good.",
+        "de Gaulle spoke for an hour.",
+        "- bread\n- milk\n- eggs",
+        "x is the number of boats in the harbour.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        if text.base_lang in _CASELESS:
+            return
+        blocks = text.blocks
+        for number, (span, role) in enumerate(blocks):
+            if role is not Role.BODY:
+                continue
+            match = _FIRST_WORD.match(text.text, span.start, span.end)
+            if match is None or not match["word"][0].islower() or _is_written_small(match["word"], match["after"]):
+                continue
+            if number and _goes_on(text.text, blocks[number - 1].span):
+                continue
+            found = Span(*match.span("word"))
+            word = match["word"]
+            capital = word[0].upper() + word[1:]
+            yield self.finding(segment, found, "start", fixes=[replace(found, capital, Applicability.SUGGEST)], word=word)
+
+
+def _is_written_small(word: str, after: str) -> bool:
+    """Whether a word keeps its small letter at the start of a sentence."""
+    has_inner_form = any(char.isupper() or char.isdigit() for char in word) or "." in word.rstrip(".")
+    return has_inner_form or word.rstrip(".").lower() in _SMALL or after in {"@", "/", "=", "_", "\\"}
+
+
+def _goes_on(text: str, before: Span) -> bool:
+    """Whether the paragraph before leaves its sentence open."""
+    last = text[before.end - 1]
+    return last in _GOES_ON or last.isalnum()

@@ -1,0 +1,133 @@
+"""A word written twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from operator import eq
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable, Need
+from qa.core.finding import Finding
+from qa.core.fix import Applicability, replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+    from qa.text.scan import Words
+
+# A second one may follow a first: "he had had", "that that", "what there is is", "sworn in in May", "came on on time".
+_LAWFUL = frozenset("had that is in on".split())
+# Doubled on purpose: emphasis, sounds, and words that people say twice.
+_EMPHATIC = frozenset(
+    "very so no many yes really never far much more now long ha hee ho he bye hear there knock tut blah yeah beep chop wild"
+    " dilly quack woof bang boom tick tap ding la na nah ya yo uh hey wow please again round trillion million billion"
+    " thousand big little old good too pretty well side half five six seven eight nine one two three four zero later"
+    " aye rah cha can pom choo night poo wee win boo".split()
+)
+# Names made of one name twice, beyond those that capitals and length give away.
+_NAMES = frozenset(
+    "duran walla wagga pago sirhan boing baden delta kappa sigma gamma abdullah phyu mau woy bora boutros humbert"
+    " talk pong kuru hula malu yo cous aye tongo galli pom thar paw mohamed babin new".split()
+)
+_SHORT_NAME = 5
+_OTHER_LANGUAGES = frozenset({"id", "ms", "tl", "mi", "haw", "vi", "th", "zh", "ja", "sm", "to"})
+
+
+class DoubledWord(Check):
+    """A word stands twice in a row where once is meant.
+
+    What it flags:
+        The second and every further copy of a word, also over a line end and with another capital ("The the").
+
+    Why it matters:
+        Neural systems repeat the word they have just written; an editor's eye slides over it.
+
+    When it is wrong:
+        Lawful pairs ("had had", "that that"), emphasis ("very very"), sounds and reduplicated names ("Duran Duran")
+        are known. A name made of a long word twice that the check has never seen is flagged with less confidence.
+
+    Sources:
+        The repetition error of neural translation: Holtzman et al., The Curious Case of Neural Text Degeneration (2020).
+        The lawful pairs were counted in 12 million words of press releases, news and textbooks.
+    """
+
+    id = "doubled-word"
+    category = Category.DUPLICATION
+    severity = Severity.MINOR
+    confidence = 0.96
+    needs = frozenset({Need.WORDS, Need.BLOCKS})
+    fixable = Fixable.ALWAYS
+    messages = {"twice": "“{word}” stands twice", "often": "“{word}” stands {count} times in a row"}
+    bad = (
+        "The city[[ city->]] council met in May.",
+        "He spoke of the[[\nthe->]] harbour, and of the ferries.",
+        "The[[ the->]] vote was close.",
+        "The film has been shown[[ shown shown shown->]].",
+        "Their new home is Prague[[ Prague->]].",
+        Example("Der Minister kam mit dem[[ dem->]] Zug.", lang="de"),
+    )
+    good = (
+        "She had had enough, and he knew that that was so.",
+        "It is very very cold, and Duran Duran sing of it.",
+        "What there is is a shortage of tin.",
+        "They were sworn in in January.",
+        "The pandas Yang Yang and Lun Lun sleep.",
+        "He counted: one, one, one.",
+        Example("Die, die kamen, sahen es.", lang="de"),
+        Example("Die Kinder, die die Insel sahen, winkten.", lang="de"),
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        if text.base_lang in _OTHER_LANGUAGES:
+            return
+        words = text.words
+        same = bytes(map(eq, words.lower, islice(words.lower, 1, None)))
+        place = same.find(1)
+        while place >= 0:
+            last = place + 1
+            while last < len(same) and same[last] and _only_blanks(text, words, last):
+                last += 1
+            if _only_blanks(text, words, place):
+                yield from self._judge(segment, text, place, last)
+            place = same.find(1, last)
+
+    def _judge(self, segment: Segment, text: Analysis, first: int, last: int) -> Iterator[Finding]:
+        """The finding for words `first` to `last`, all the same, unless it is lawful."""
+        words = text.words
+        word, second, lower = words.texts[first], words.texts[first + 1], words.lower[first]
+        span = Span(words.ends[first], words.ends[last])
+        count = last - first + 1
+        confidence = self.confidence
+        if not lower.isalpha() or text.block_at(words.starts[first]) is not text.block_at(words.starts[last]):
+            return
+        if count == 2 and (lower in _EMPHATIC or lower in _NAMES or self._is_lawful(text, lower)):
+            return
+        if word[0].isupper() and second[0].isupper() and not word.isupper():
+            if len(word) <= _SHORT_NAME or lower in _NAMES or len(words.index[lower]) > count + 1:
+                return
+            confidence = 0.9
+        message = "twice" if count == 2 else "often"
+        yield self.finding(
+            segment,
+            span,
+            message,
+            confidence=confidence,
+            severity=Severity.MAJOR if count > 2 else None,
+            fixes=[replace(span, "", Applicability.SUGGEST)],
+            word=word,
+            count=count,
+        )
+
+    def _is_lawful(self, text: Analysis, lower: str) -> bool:
+        if text.base_lang == "en":
+            return lower in _LAWFUL
+        # Relative pronoun and article, verb and pronoun: "die die", "nous nous", "si si", "что что".
+        return len(lower) <= 5 and lower not in {"dem", "des", "und", "el", "y", "et", "и", "в"}
+
+
+def _only_blanks(text: Analysis, words: Words, index: int) -> bool:
+    """Whether nothing but white space stands between word number `index` and the next."""
+    return text.text[words.ends[index] : words.starts[index + 1]].isspace()

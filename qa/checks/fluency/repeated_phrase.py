@@ -1,0 +1,108 @@
+"""A phrase written twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from operator import eq
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable, Need
+from qa.core.finding import Evidence, Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_LONGEST = 8
+_SENTENCE_ENDS = frozenset(".!?…\n\r:;()[]{}/|•*–—\"“”«»")
+_WORDS_OF_CHANT = 3
+
+
+class RepeatedPhrase(Check):
+    """Two or more words stand twice in a row.
+
+    What it flags:
+        A phrase of two to eight words that follows itself ("in the city in the city"), and longer loops of it. With
+        commas between, only from the third time on.
+
+    Why it matters:
+        It is the loop that neural translation falls into; the reader stumbles, and text may be lost behind it.
+
+    When it is wrong:
+        Chants, refrains and lists of scores repeat on purpose; quoted and verse-like repetition is left alone.
+
+    Sources:
+        Holtzman et al., The Curious Case of Neural Text Degeneration (2020); Lee et al., Hallucinations in Neural
+        Machine Translation (2018), on oscillation.
+    """
+
+    id = "repeated-phrase"
+    category = Category.DUPLICATION
+    severity = Severity.MAJOR
+    confidence = 0.95
+    needs = frozenset({Need.WORDS, Need.BLOCKS})
+    fixable = Fixable.SOMETIMES
+    messages = {"twice": "“{phrase}” stands twice in a row", "often": "“{phrase}” stands {count} times in a row"}
+    bad = (
+        "The ferry left from the harbour[[ from the harbour->]] at noon.",
+        "He was one of the[[ one of the->]] first to arrive.",
+        "They met in the town hall[[ in the town hall in the town hall->]] on Monday.",
+        "She likes the sea, the sun,[[ the sea, the sun, the sea, the sun->]] and the wind.",
+        Example("Er kam in die Stadt[[ in die Stadt->]] zurück.", lang="de"),
+    )
+    good = (
+        "Day by day and step by step they came nearer.",
+        "He said: “Never again, never again.”",
+        "They went from door to door, from house to house.",
+        "More and more people came, more and more.",
+        "The sets ended 6-4, 6-4.",
+        "She said she said nothing of the kind.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        lower = text.words.lower
+        done: list[Span] = []
+        for size in range(2, _LONGEST + 1):
+            same = bytes(map(eq, lower, islice(lower, size, None)))
+            run = b"\x01" * size
+            place = same.find(run)
+            while place >= 0:
+                end = same.find(0, place)
+                end = len(same) if end < 0 else end
+                finding = self._judge(segment, text, place, size, end + size)
+                if finding and not any(finding.span.overlaps(span) for span in done):
+                    done.append(finding.span)
+                    yield finding
+                place = same.find(run, end)
+
+    def _judge(self, segment: Segment, text: Analysis, first: int, size: int, end: int) -> Finding | None:
+        """The finding for the loop of `size` words that runs from word `first` up to `end`, unless it is lawful."""
+        words = text.words
+        phrase = words.lower[first : first + size]
+        count = (end - first) // size
+        last = first + count * size - 1
+        span = Span(words.ends[first + size - 1], words.ends[last])
+        between = set(text.text[words.starts[first] : span.end])
+        if len(set(phrase)) == 1 or between & _SENTENCE_ENDS or not all(any(map(str.isalpha, word)) for word in phrase):
+            return None
+        if "," in between and count < _WORDS_OF_CHANT:
+            return None
+        if count == 2 and (phrase in _CHAINS or text.block_at(words.starts[first]) is not text.block_at(span.end)):
+            return None
+        shown = text.text[words.starts[first] : words.ends[first + size - 1]]
+        return self.finding(
+            segment,
+            span,
+            "twice" if count == 2 else "often",
+            fixes=[replace(span, "")],
+            evidence=[Evidence("count", f"{count} times in a row")],
+            phrase=shown if len(shown) <= 50 else f"{shown[:49]}…",
+            count=count,
+        )
+
+
+_CHAINS = [["she", "said"], ["he", "said"], ["more", "and"], ["over", "and"], ["again", "and"], ["ha", "ha"], ["and", "on"]]

@@ -1,0 +1,81 @@
+"""A paragraph that breaks off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Need
+from qa.core.document import Role
+from qa.core.finding import Evidence, Finding
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+# Words that no English sentence ends with. Prepositions and "that" may: "the man he spoke of".
+_DANGLING = frozenset(
+    "a an the my our their your its and or nor than because although unless whereas every whose very".split()
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)([\s,–—-]*)$")
+_FEWEST_WORDS = 5
+
+
+class UnfinishedEnd(Check):
+    """A paragraph breaks off in the middle of its sentence.
+
+    What it flags:
+        A paragraph of running text whose last word cannot end a sentence ("and", "the"), or that ends in a comma, with
+        nothing that goes on behind it.
+
+    Why it matters:
+        The text was cut: a limit of length was hit, or a translation stopped early. Content is missing.
+
+    When it is wrong:
+        Teasers that lead to another page break off on purpose. A paragraph that goes on in lower case, a list or an
+        indented quotation after it keep the check silent.
+
+    Sources:
+        The MQM typology, error types omission and truncated text.
+    """
+
+    id = "unfinished-end"
+    category = Category.TRUNCATION
+    severity = Severity.MAJOR
+    confidence = 0.93
+    languages = ENGLISH
+    needs = frozenset({Need.BLOCKS})
+    messages = {"word": "The paragraph breaks off after “{text}”", "comma": "The paragraph breaks off after a comma"}
+    bad = (
+        "The mayor said the bridge would be finished before the end of [[the]]",
+        "The harbour was closed for three days because of the storm [[and]]",
+        "The company opened an office in the north of the country[[,]]\n\nThe ministry did not answer questions.",
+    )
+    good = (
+        "The Town and the Sea",
+        "Nobody could say what he had been thinking of",
+        "They need three things for the journey:\n- a boat\n- a map",
+        "Dear readers of this page,\n\nwe thank you for your letters.",
+        "The house was old, but the\ngarden was kept well by the neighbours.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        blocks = text.blocks
+        for number, (span, role) in enumerate(blocks):
+            if role is not Role.BODY or text.text[span.end - 1] in ".!?”\"’)…:;»]" or len(span) < 30:
+                continue
+            match = _LAST_WORD.search(text.text, max(span.start, span.end - 40), span.end)
+            if match is None or len(text.text[span.start : span.end].split()) < _FEWEST_WORDS:
+                continue
+            following = blocks[number + 1] if number + 1 < len(blocks) else None
+            if following and (following.role is not Role.BODY or not text.text[following.span.start].isupper()):
+                continue
+            comma = "," in match[2]
+            if not comma and match[1] not in _DANGLING:
+                continue
+            found = Span(match.start(2), match.start(2) + match[2].index(",") + 1) if comma else Span(*match.span(1))
+            reason = "a comma cannot end a paragraph" if comma else f"no sentence ends with “{match[1]}”"
+            yield self.finding(segment, found, "comma" if comma else "word", evidence=[Evidence("rule", reason)])

@@ -1,0 +1,58 @@
+"""Quotation mark without its partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Need
+from qa.core.finding import Evidence, Finding
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+
+class UnpairedQuote(Check):
+    """A quotation opens and never closes, or closes and never opened.
+
+    What it flags:
+        The mark that lacks its partner, judged over the whole text.
+
+    Why it matters:
+        The reader no longer knows whose words he reads: a statement of the paper becomes one of the minister.
+
+    When it is wrong:
+        Quotations over several paragraphs that repeat the opening mark, and those that close some paragraphs later, are
+        understood, as are apostrophes, feet and inches. Where marks can be read in several ways the check is silent.
+
+    Sources:
+        The Chicago Manual of Style, chapter 13, on quotations of several paragraphs; MQM, unpaired marks.
+    """
+
+    id = "unpaired-quote"
+    category = Category.UNPAIRED_MARKS
+    severity = Severity.MAJOR
+    confidence = 0.93
+    needs = frozenset({Need.QUOTATIONS})
+    messages = {"open": "Quotation mark opens here and never closes", "close": "Quotation mark closes what never opened"}
+    unstable_under = {"twice": "the copy's marks may close what the first left open"}
+    bad = (
+        "He called the plan [[“]]brave and clever. Nobody agreed.",
+        "Thank you all[[\"]], the club quoted its captain as saying.",
+        "The country wants power. [[»]] And it wants new roads.",
+        Example("Er sagte, [[„]]wir kommen morgen. Dann ging er.", lang="de"),
+    )
+    good = (
+        "He called the plan “brave” and “clever”.",
+        "“We came early.\n\n“We left late,” she said.",
+        "\"We came early.\n\nWe left late,\" she said.",
+        "The board is 6\" wide, 5'10\" long, and the players' choice.",
+        "He said: “She told me ‘no’ and left.”",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        for mark in text.quotations.unpaired:
+            reason = f"{len(text.quotations.pairs)} other quotations in the text are paired"
+            yield self.finding(segment, mark.span, mark.side, evidence=[Evidence("count", reason)])
