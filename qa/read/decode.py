@@ -39,6 +39,21 @@ _CANDIDATES = [
     "iso8859_2", "iso8859_5", "iso8859_15", "cp866", "mac_roman", "mac_cyrillic", "cp874", "cp932", "euc_jp", "gb18030", "big5",
     "cp949", "iso2022_jp",
 ]  # fmt: skip
+_LATIN = ("cp1252", "cp1254", "cp1250", "cp1257", "cp1258", "iso8859_2", "iso8859_15", "mac_roman")
+_USUAL = {
+    **dict.fromkeys(("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "nb", "fi", "ca", "is"), "cp1252"),
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "sl", "ro"), "cp1250"),
+    **dict.fromkeys(("ru", "uk", "bg", "be", "sr", "mk"), "cp1251"),
+    **dict.fromkeys(("et", "lv", "lt"), "cp1257"),
+    **{"tr": "cp1254", "el": "cp1253", "he": "cp1255", "ar": "cp1256", "fa": "cp1256", "zh": "gb18030", "ko": "cp949"},
+}
+# Control characters, Icelandic letters (their bytes are Turkish in windows-1254), a sign inside or after a word that
+# belongs elsewhere, a capital beyond ASCII after a small letter or before a digit.
+_CAPITALS = "".join(filter(str.isupper, map(chr, range(0xC0, 0x180))))
+_ODD = re.compile(
+    "[\x80-\x9f\ufffd]|[þýðÞÝÐ]|[^\\W\\d_][¹²³¼½¾¿¡ºª°¶§¬±¤¦¸¨´¯£¥¢©®×÷˙˛ˇ˘˝](?=[^\\W\\d_])"
+    f"|[^\\W\\d_][¿¡¾¼¸¯¤¦]|[a-zß-ÿ][{_CAPITALS}](?=[a-z])|[{_CAPITALS}](?=\\d)"
+)
 _SAMPLE = 256 * 1024
 _CONTROL = bytes(sorted({*range(32)} - {*b"\t\n\r\f\x1b\x1a"}))
 
@@ -74,11 +89,14 @@ def codec_name(name: str) -> str | None:
     return {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}.get(known, known)
 
 
-def decode(data: bytes, path: str, encoding: str | None = None, hint: str | None = None) -> Decoded | Problem:
+def decode(
+    data: bytes, path: str, encoding: str | None = None, hint: str | None = None, lang: str | None = None
+) -> Decoded | Problem:
     """Decode a whole file.
 
     encoding: what the user declared; it holds unless a byte order mark says otherwise. hint: what the file says about
-    itself; UTF-8 wins over it where the bytes are valid UTF-8 beyond ASCII.
+    itself; bytes that are valid UTF-8 are UTF-8 all the same. lang: the text's language, where known, to tell legacy
+    encodings apart.
     """
     binary = binary_kind(data)
     if binary:
@@ -105,7 +123,7 @@ def decode(data: bytes, path: str, encoding: str | None = None, hint: str | None
         found = _strict(data, known, path)
         if isinstance(found, Decoded):
             return found
-    return _detected(data, path, broken)
+    return _detected(data, path, broken, lang)
 
 
 def binary_kind(data: bytes) -> str | None:
@@ -166,12 +184,12 @@ def _many_controls(data: bytes) -> bool:
     return len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) * 0.05
 
 
-def _detected(data: bytes, path: str, broken: UnicodeDecodeError) -> Decoded | Problem:
+def _detected(data: bytes, path: str, broken: UnicodeDecodeError, lang: str | None) -> Decoded | Problem:
     line, place = place_of_error(data, broken)
     if _mostly_utf8(data):
         what = f"damaged UTF-8: {place}; repair the file or name its encoding with --encoding"
         return Problem(path, what, "read", "UnicodeDecodeError", line)
-    encoding = detect(data)
+    encoding = detect(data, lang)
     found = _strict(data, encoding, path) if encoding else None
     if isinstance(found, Decoded):
         return found
@@ -186,15 +204,40 @@ def _mostly_utf8(data: bytes) -> bool:
     return sum(char > "\x7f" for char in text) - bad >= 3 * bad
 
 
-def detect(data: bytes) -> str | None:
+def detect(data: bytes, lang: str | None = None) -> str | None:
     """The legacy encoding that text in `data` is most likely in, judged by its first 256 kB.
 
-    charset-normalizer compares how plausible the letters are that each candidate gives.
+    A language that has a usual encoding settles it. Else kana tell Japanese; charset-normalizer compares how plausible
+    the letters of every candidate are; and among Latin pages, which it often cannot tell apart in a short text, the one
+    with the fewest characters in impossible places wins, windows-1252 first.
     """
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - imported only when UTF-8 fails
-
     sample = data[:_SAMPLE]
     if len(data) > _SAMPLE:
         sample = sample[: sample.rfind(b"\n") + 1] or sample
+    usual = _USUAL.get((lang or "").split("-")[0].lower())
+    if usual and _oddities(sample, usual) == 0:
+        return usual
+    for encoding in ("cp932", "euc_jp"):
+        text = _decoded(sample, encoding)
+        beyond = sum(char > "\x7f" for char in text or "")
+        if text and sum("\u3041" <= char <= "\u3096" for char in text) > 0.2 * beyond:
+            return encoding
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - imported only when UTF-8 fails
+
     best = from_bytes(sample, cp_isolation=_CANDIDATES, preemptive_behaviour=False).best()
-    return None if best is None else best.encoding
+    if best is None or best.encoding in _LATIN:
+        return min(_LATIN, key=lambda encoding: _oddities(sample, encoding))
+    return best.encoding
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _oddities(data: bytes, encoding: str) -> int:
+    """Number of characters that a text in a natural language has no use for where they stand."""
+    text = _decoded(data, encoding)
+    return len(data) if text is None else sum(1 for _ in _ODD.finditer(text))

@@ -15,7 +15,7 @@ from qa.read.decode import decode
 def read(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Result]:
     """One document: the whole file, without byte order mark; line ends stay as they are."""
     data = read_whole(stream, path, options)
-    decoded = data if isinstance(data, Problem) else decode(data, path, options.encoding)
+    decoded = data if isinstance(data, Problem) else decode(data, path, options.encoding, lang=options.lang)
     yield decoded if isinstance(decoded, Problem) else parse(decoded, path, options)
 
 
