@@ -109,9 +109,16 @@ def _continues(text: str, words: Words, last: int, word: int) -> bool:
 
 
 def _is_ordinary(words: Words, word: int, lexicon: Lexicon) -> bool:
-    """Whether a single word at the start of a sentence is an ordinary word there."""
+    """Whether a single word at the start of a sentence is an ordinary word there.
+
+    It is when it stands in lower case elsewhere in the text, or inside sentences mostly has no capital, or is too rare
+    for that but stands in a dictionary.
+    """
     lower = words.lower[word]
-    return any(words.texts[at][0].islower() for at in words.index[lower]) or lexicon.is_lower(lower)
+    if any(words.texts[at][0].islower() for at in words.index[lower]):
+        return True
+    share = lexicon.capital_share(lower)
+    return lexicon.is_dictionary_word(lower) if share is None else share < 0.5
 
 
 def _name_end(words: Words, last: int) -> int:

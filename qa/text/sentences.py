@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from qa.core.document import Block, Role
 from qa.core.span import Span
+from qa.text.lexicon import Lexicon
 
 
 class Sentence(NamedTuple):
@@ -27,32 +29,19 @@ _CLOSER = r"(?:[\"”’'»›)\]}」』》〉）】]|[“‘«‹](?=\s|$)|[\s\
 _STOP = re.compile(rf"[.!?…‽⁇⁈⁉]+{_CLOSER}*|[。！？｡؟।॥۔։።။។]+{_CLOSER}*")
 _OPENERS = frozenset("\"“”„‟«»‹›‘’'‚([{¿¡—–-「『《（【*_#•")
 _NEVER_BEFORE = frozenset(",;:.!?…)]}%，、")
-_TOKEN_BEFORE = re.compile(r"[^\s\"“”„«»‘’'(\[{<—–/-]*$")
+_TOKEN_BEFORE = re.compile(r"[^\s\"“”„«»(\[{<—–/-]*$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
 _SPEECH = re.compile(
     r"(?:[^\W\d_][\w’'.-]*\s+){1,3}(?:said|says|asked|asks|replied|added|wrote|shouted|cried|exclaimed|told|wondered"
     r"|answered|explained|noted|stressed|continued|demanded|whispered)\b"
 )
 
-# Never the end of a sentence before a capital: titles, ranks and the like.
-_TITLES = frozenset(
-    "mr mrs ms messrs mme mlle dr prof rev hon fr sr sra srta gen lt col maj capt cpt cmdr sgt cpl pvt adm brig gov sen"
-    " rep pres supt insp det st ste mt ft vs cf viz approx ca hr hrn dipl ing frl bzw ggf z bspw usw mio mrd u д г ул им"
-    " проф акад тов гр св стр гл рис табл см напр m d".split()
-)
-# Not the end before a digit.
-_BEFORE_DIGIT = frozenset(
-    "no nos nr núm num n° art arts p pp vol vols fig figs sec ch chap par para pt op ed eq ex cl bd s abs abb kap str"
-    " jan feb mar apr jun jul aug sep sept oct nov dec okt dez mai mär tel ext c с рис стр гл п пп ст".split()
-)
-# The end only where a word follows that opens sentences.
-_MAY_END = frozenset(
-    "inc ltd co corp llc plc bros jr esq dept univ assn ave blvd rd sq hwy jan feb mar apr jun jul aug sep sept oct nov"
-    " dec ed eds al am pm ph est incl excl int intl natl ser no".split()
-)
+# Abbreviations that are also words: only after a number.
+_AFTER_NUMBER = frozenset("in am sec min max mi ft est hr oz lb mm cm misc pm tn bn mn sun sat mon wed mar may".split())
+# Words that open sentences and stand in no name after an abbreviation.
 _STARTERS = frozenset(
     "the a an this that these those he she it we they i you his her its our their there here in on at by for from with"
     " as if when while after before since although though however but and or so yet nor not no yes then thus also"
@@ -72,6 +61,7 @@ _DOMAINS = frozenset(
     " md rs mil int".split()
 )
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu et sl hr sr bs lv is fo pl tr lb".split())
+_DIGIT_BEFORE = re.compile(r"\d\s?\Z")
 _CASELESS_JOIN = frozenset("とって」』，、")
 
 
@@ -110,9 +100,11 @@ def _ends_sentence(text: str, start: int, mark: int, end: int, limit: int, lang:
             return follower not in _NEVER_BEFORE and not (end - mark > 1 and follower in _CASELESS_JOIN)
         return _is_glued_start(text, start, mark, end)
     after = end + 1
-    while text[after].isspace():
+    while after < limit and text[after].isspace():
         after += 1
-    if text[after] in _NEVER_BEFORE:
+    if after == limit or text[after] in _NEVER_BEFORE:
+        return False
+    if text[after] in "-–—" and sign == "." and _is_dotted(text, start, mark):
         return False
     while after < limit and (text[after] in _OPENERS or text[after].isspace()):
         after += 1
@@ -125,35 +117,67 @@ def _ends_sentence(text: str, start: int, mark: int, end: int, limit: int, lang:
     return not (mark > start and text[mark - 1] in "([" and text[end - 1] in ")]")
 
 
+def _is_dotted(text: str, start: int, mark: int) -> bool:
+    """Whether the full stop at `mark` is the last of an abbreviation such as "D.C."."""
+    return mark - 2 >= start and text[mark - 1].isalpha() and text[mark - 2] == "."
+
+
 def _full_stop_ends(text: str, start: int, mark: int, after: int, lang: str) -> bool:
     """Whether the single full stop at `mark` ends a sentence; the next letter or digit stands at `after`."""
-    token_match = _TOKEN_BEFORE.search(text, max(start, mark - 24), mark)
-    token = token_match.group() if token_match else ""
+    token = _token_before(text, start, mark)
     if not token:
         return True
-    low = token.lower()
+    if len(token) > 9 and token.isalpha():
+        return True
     word_match = _WORD_AFTER.match(text, after)
-    next_word = word_match.group().lower() if word_match else ""
-    starts = next_word in _STARTERS
-    if low in _TITLES:
-        return token.islower() and starts and low in {"st", "sr", "m", "d", "s"}
-    if not next_word and low in _BEFORE_DIGIT:
+    next_word = word_match.group() if word_match else ""
+    is_initial = len(next_word) == 1 and text[after + 1 : after + 2] == "."
+    opens = next_word.lower() in _STARTERS and not is_initial
+    kinds = _abbreviations(lang)
+    kind = kinds.get(token) or kinds.get(token.lower())
+    if kind is not None and token in _AFTER_NUMBER and not _DIGIT_BEFORE.search(text, start, mark - len(token)):
+        kind = None
+    if kind == "always":
         return False
-    if low in _MAY_END:
-        return starts or (low == "no" and bool(next_word))
+    if kind == "number" and (not next_word or (next_word != "I" and _ROMAN.match(next_word))):
+        return False
+    if token in {"a.m", "p.m"}:
+        return next_word.lower() not in _CLOCK
+    if kind == "either":
+        return opens
     if len(token) == 1 and token.isalpha():
-        return (starts and token.isupper()) or lang in {"ja", "zh", "ko"}
+        return opens and token.isupper()
     if _DOTTED.match(token):
-        if low in {"a.m", "p.m"}:
-            return next_word not in _CLOCK
-        return starts and low not in {"i.e", "e.g", "z.b", "d.h", "т.е", "т.к"}
+        return opens
     if _NUMBER.match(token):
         if mark - start == len(token) and len(token) <= 3:
             return False
-        return starts or lang not in _ORDINAL_LANGUAGES or len(token) > 2
-    if _ROMAN.match(token) and lang in _ORDINAL_LANGUAGES:
-        return starts
-    return True
+        return opens or lang not in _ORDINAL_LANGUAGES or len(token) > 2
+    return opens or lang not in _ORDINAL_LANGUAGES or not _ROMAN.match(token)
+
+
+def _token_before(text: str, start: int, mark: int) -> str:
+    """What stands before the full stop at `mark`, back to a blank, quotation mark, bracket or dash."""
+    match = _TOKEN_BEFORE.search(text, max(start, mark - 24), mark)
+    return match.group().lstrip("'’‘") if match else ""
+
+
+@cache
+def _abbreviations(lang: str) -> dict[str, str]:
+    """Abbreviations to "always" (the sentence goes on), "number" (goes on before a number) or "either".
+
+    A language without a table borrows the English one: names and titles in its texts are often written like that.
+    """
+    lexicon = Lexicon.for_language(lang)
+    if not lexicon.abbreviations("title"):
+        lexicon = Lexicon.for_language("en")
+    kinds: dict[str, str] = dict.fromkeys(lexicon.abbreviations("number"), "number")
+    kinds.update(dict.fromkeys(lexicon.abbreviations("either"), "either"))
+    kinds.update(dict.fromkeys(lexicon.abbreviations("title") | lexicon.abbreviations("inner"), "always"))
+    for token in ("al", "г", "гг"):  # "et al.", "в 2019 г." may well end a sentence
+        if token in kinds:
+            kinds[token] = "either"
+    return kinds
 
 
 def _is_glued_start(text: str, start: int, mark: int, end: int) -> bool:
@@ -166,11 +190,6 @@ def _is_glued_start(text: str, start: int, mark: int, end: int) -> bool:
         return text[mark - 1].isalpha() or text[end - 1] in "”»)"
     if not text[mark - 1].islower() or next_word in _DOMAINS:
         return False
-    token_match = _TOKEN_BEFORE.search(text, max(start, mark - 24), mark)
-    token = token_match.group() if token_match else ""
+    token = _token_before(text, start, mark)
     return len(token) > 2 and token.isalpha() and (token.islower() or next_word in _STARTERS)
 
-
-def sentences_between(sentences: Iterable[Sentence], role: Role) -> Iterator[Sentence]:
-    """The sentences whose block has `role`."""
-    return (sentence for sentence in sentences if sentence.role is role)
