@@ -1,0 +1,134 @@
+"""Full stop in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.checks.punctuation._marks import is_abbreviation, word_after, word_before
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable, Need
+from qa.core.document import Role
+from qa.core.finding import Finding
+from qa.core.fix import Edit, Fix, replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_STOP = re.compile(r"\.[ \t\u00a0\u202f]{1,3}(?P<next>[^\W\d_])")
+_ROMAN = re.compile(r"\b[IVXLC]+$")
+_DANGLING = re.compile(r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if)$", re.IGNORECASE)
+_PARTICLES = frozenset("de da di del della der den des du dos das la le van von zu zur ten ter bin bint ibn al el af av y d l".split())
+_NAME_BEHIND = re.compile(r"(?:[^\W\d_]{1,4}[ '’]){1,3}[A-ZÀ-ÞĀ-ŽА-Я]")
+_SUBJECTS = frozenset(
+    "he she it they we you this these there however meanwhile moreover therefore although while when if since after"
+    " before according also thus then so er sie es wir il elle ils elles on nous ce он она оно они мы вы это".split()
+)
+# Ordinals and dates end in a full stop here ("am 3. mai").
+_ORDINALS = frozenset("de da nb nn no fi et cs sk hu sl hr sr bs lv is fo pl tr lb eu".split())
+
+
+class StopInsideSentence(Check):
+    """A full stop cuts a sentence in two: it goes on in lower case, or the stop stands behind a word that ends nothing.
+
+    What it flags:
+        A full stop before a word in lower case, and in English one directly
+        behind an article, a possessive or a conjunction ("met the. Minister").
+
+    Why it matters:
+        The reader stops where the sentence does not. It is the mark of a translation engine that took a comma, a quotation
+        mark or a name for the end of a sentence.
+
+    When it is wrong:
+        Behind an abbreviation that is not known, before a brand or a name in lower case, in verse and in texts that use no
+        capitals at all.
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 6.12; MQM, Linguistic conventions: Punctuation.
+    """
+
+    id = "stop-inside-sentence"
+    category = Category.PUNCTUATION
+    severity = Severity.MAJOR
+    confidence = 0.93
+    needs = frozenset({Need.BLOCKS})
+    fixable = Fixable.SOMETIMES
+    messages = {
+        "lower": "Full stop, but the sentence goes on with “{next}” in lower case",
+        "dangling": "Full stop behind “{word}”, which cannot end a sentence",
+    }
+    bad = (
+        "The commission bought patrol aircraft[[.->]] and light torpedoes.",
+        "The railing reached the height of the chest[[.->]] and of the hand.",
+        "He spoke of “the price of an armed peace”[[.->]] and left the hall.",
+        "The envoys met the[[.->]] Minister of Fisheries in March.",
+        "The choir sang, and the council listened and[[.->]] The mayor wept.",
+        "In the nineteenth century[[.->]] even small farms had a name.",
+        "The ferry came late[[.]] it was full.",
+        Example("Le ministre a signé le traité[[.->]] avec la Suède.", lang="fr"),
+        Example("Die Kommission kaufte Flugzeuge[[.->]] und Boote.", lang="de"),
+    )
+    good = (
+        "The U.S. army met the U.N. envoys at 5 p.m. in the hall.",
+        "Approx. two dozen firms, e.g. Marlow Ltd. and Penn Inc. of Ostrau, took part.",
+        "Everyone waited. iPhone screens glowed. van der Meer said nothing.",
+        "He waited ... and then left.",
+        "Section 3. a) applies.",
+        "we write it all small. it is our way. nobody minds.",
+        "She swallowed vitamin A. The doctor approved.",
+        "The prize went to St. and Co. of the Dept. of Works.",
+        Example("Am 3. und 4. Mai fährt keine Fähre, bzw. nur eine.", lang="de"),
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        english = text.base_lang == "en"
+        for match in _STOP.finditer(prose):
+            dot, at = match.start(), match.start("next")
+            if dot == 0 or prose[dot - 1] in ".…?!,:;" or prose[dot - 1].isspace():
+                continue
+            if prose[at].islower():
+                if self._goes_on(text, dot, at):
+                    yield self._lower(segment, prose, dot, at)
+            elif english and prose[at].isupper() and _DANGLING.search(prose, max(0, dot - 9), dot):
+                word = word_before(prose, dot)
+                if not word.isupper():
+                    span = Span(dot, dot + 1)
+                    yield self.finding(segment, span, "dangling", fixes=[replace(span, "")], word=word)
+
+    @staticmethod
+    def _goes_on(text: Analysis, dot: int, at: int) -> bool:
+        """Whether the sentence must go on at `at`, a letter in lower case behind the full stop at `dot`."""
+        prose = text.text
+        before = prose[dot - 1]
+        following = word_after(prose, at)
+        if not (before.isalnum() or before in "”\"»)%’'") or is_abbreviation(prose, dot):
+            return False
+        if any(letter.isupper() for letter in following):
+            return False
+        if following in _PARTICLES and _NAME_BEHIND.match(prose, at):
+            return False
+        if prose[at + len(following) : at + len(following) + 1] in {")", "."} and (
+            len(following) == 1 or is_abbreviation(prose, at + len(following))
+        ):
+            return False
+        if _ROMAN.search(prose, max(0, dot - 8), dot):
+            return False
+        block = text.block_at(dot)
+        start, end = (block.span if block else (max(0, dot - 200), len(prose)))
+        if block and block.role in (Role.VERSE, Role.CELL):
+            return False
+        if before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3):
+            return False
+        return prose[start:end] != prose[start:end].lower()
+
+    def _lower(self, segment: Segment, prose: str, dot: int, at: int) -> Finding:
+        following = word_after(prose, at)
+        drop = replace(Span(dot, dot + 1), "", title="(delete the full stop)")
+        capital = Fix(following.capitalize(), (Edit(Span(at, at + 1), prose[at].upper()),))
+        fixes = (capital, drop) if following in _SUBJECTS else (drop, capital)
+        return self.finding(segment, Span(dot, dot + 1), "lower", fixes=fixes, next=following)
