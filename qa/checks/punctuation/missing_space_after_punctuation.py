@@ -1,0 +1,133 @@
+"""Missing blank after a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.checks.punctuation._marks import is_abbreviation, word_after
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable
+from qa.core.finding import Finding
+from qa.core.fix import Applicability, replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+# Letters of the scripts that set blanks between words.
+_LETTER = "A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u1e00-\u1fff"
+_GLUED = re.compile(rf"[.,;:!?](?P<quote>[\"”“]?)(?=[{_LETTER}])(?P<next>\w+)")
+_DAY_YEAR = re.compile(r",(?<=\d,)(?=(?:1[89]|20)\d\d\b)")
+_MONTH_DAY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?$"
+)
+_TOKEN_BEFORE = re.compile(rf"[^\s(\[“”\"„«—–]*$")
+_WORD = re.compile(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*$")
+_NUMBER = re.compile(r"(?:1[0-9]|20)\d\d$")
+# Words that open sentences and are no top-level domain or file ending ("it", "in" and "is" are).
+_OPENING = frozenset("the and he she they but this that these with from which there we when while who".split())
+_DOMAINS = frozenset(
+    "com org net gov edu info biz ru uk us de fr es it pl cz ua by kz io tv me co eu cn jp js py html htm php pdf jpg png"
+    " gif svg css xml json csv txt doc docx xls xlsx zip exe dll md rs mil int app dev ai to ly be ch at in is nl se no"
+    " dk fi gr ir il tr br ca au nz za kr hk tw sg mp aero name online site shop store blog news live".split()
+)
+# A colon joins an ending to a foreign word here ("USA:n").
+_COLON_ENDINGS = frozenset({"fi", "sv"})
+
+
+class MissingSpaceAfterPunctuation(Check):
+    """Two words are glued together by the mark between them.
+
+    What it flags:
+        A comma, full stop or other mark directly followed by the next word, with or without a quotation mark between:
+        "states.Bloomberg", "harbour,but", "said:Nobody".
+
+    Why it matters:
+        Nobody writes so on purpose; search engines and readers take the two words for one.
+
+    When it is wrong:
+        In names that are written so (Node.js, Booking.Com), in code and in coordinates that are not marked as such.
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 6.7 and 6.12; MQM, Linguistic conventions: Whitespace.
+    """
+
+    id = "missing-space-after-punctuation"
+    category = Category.WHITESPACE
+    severity = Severity.MINOR
+    confidence = 0.95
+    fixable = Fixable.ALWAYS
+    messages = {"glued": "No blank between “{mark}” and “{next}”"}
+    bad = (
+        "The strike reached four more states[[.H->. H]]arbour masters sent their boats home.",
+        "The programme is secret[[,b->, b]]ut the choir knows it.",
+        "Nobody came[[;t->; t]]he hall was cold.",
+        "The mayor had one wish[[:s->: s]]ilence.",
+        "Who paid[[?N->? N]]obody knew.",
+        "On March 3[[,2->, 2]]020 the hall was closed.",
+        "They left in 2019[[.T->. T]]wo came back.",
+        "“We are late[[,”s->,” s]]he said.",
+        Example("Le bac est parti[[,m->, m]]ais personne ne l’a vu.", lang="fr"),
+    )
+    good = (
+        "Lenta.ru, Node.js and Ph.D. students met at 12:30 in the U.S.A. with 3,000 guests, e.g. J.K. Rowling.",
+        "Open the file notes.Final.docx or System.Out; the ratio is a:b.",
+        "See https://example.org/a,b;c and mail me at Ann.Marlow@example.org.",
+        "He sang Yahoo! and the choir answered: “So?” “No!”",
+        "The vote was 12,5 to 3:1, as Mr.T said.",
+        "B.B. King played at No.5 and at St.Gallen.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        for match in _GLUED.finditer(prose):
+            if self._is_glued(text, match):
+                yield self._report(segment, prose, match.start(), match.start("next"))
+        if "," in prose and text.base_lang == "en":
+            for match in _DAY_YEAR.finditer(prose):
+                if _MONTH_DAY.search(prose, max(0, match.start() - 12), match.start()):
+                    yield self._report(segment, prose, match.start(), match.end())
+
+    def _report(self, segment: Segment, prose: str, start: int, end: int) -> Finding:
+        # The blank goes behind the mark, or between the mark and an opening quotation mark.
+        cut = end - 1 if prose[end - 1] == "“" else end
+        span = Span(start, end + 1)
+        blank = replace(span, f"{prose[start:cut]} {prose[cut:end + 1]}", Applicability.SAFE)
+        following = word_after(prose, end) or prose[end : end + 4]
+        return self.finding(segment, span, "glued", fixes=[blank], mark=prose[start:end], next=following[:40])
+
+    @staticmethod
+    def _is_glued(text: Analysis, match: re.Match[str]) -> bool:
+        prose, at = text.text, match.start()
+        mark, following = prose[at], match["next"]
+        token_match = _TOKEN_BEFORE.search(prose, max(0, at - 40), at)
+        token = token_match.group() if token_match else ""
+        word_match = _WORD.search(token)
+        word = word_match.group() if word_match else ""
+        whole = word == token and len(word) > 1
+        year = bool(_NUMBER.match(token))
+        if match["quote"]:
+            # A straight mark may open or close; only with a stop or comma before and a word on both sides is it sure.
+            sure = match["quote"] == "”" or (match["quote"] == "“" and mark in ",:;.")
+            return sure and len(following) > 1 and (whole or token[-1:].isalnum())
+        if mark == ".":
+            if not (whole or year) or is_abbreviation(prose, at) or following.lower() in _DOMAINS:
+                return False
+            after = prose[match.end() : match.end() + 1]
+            if after in {"@", "/", "_", "(", "."} and prose[match.end() + 1 : match.end() + 2].isalnum():
+                return False
+            if following[0].isupper():
+                return following[1:].islower() and (word.islower() or year) and len(following) > 1
+            return following in _OPENING and word.islower() and len(word) > 2
+        if mark == ",":
+            return (whole or year or token[-1:] in "%)’") and (len(following) > 1 or (len(word) > 2 and following in "aAI"))
+        if mark == ";":
+            return whole and len(following) > 1 and "&" not in token
+        if mark == ":":
+            plain = whole and word.islower() and len(word) > 2 and following.isalpha() and len(following) > 2
+            return plain and text.base_lang not in _COLON_ENDINGS and prose[match.end() : match.end() + 1] not in {":", "/"}
+        return whole and word.islower() and len(word) > 1 and following[0].isupper() and following[1:].islower()
