@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePath
 from typing import Any
 
 from qa.config.place import Origin, did_you_mean
@@ -84,7 +85,9 @@ KEYS: Mapping[str, Key] = {key.name: key for key in _KEYS}
 
 def checked(key: Key, value: object, origin: Origin) -> object:
     """`value` in the form the settings keep it (lists as tuples); raises ConfigError when it does not fit `key`."""
-    value = tuple(value) if isinstance(value, list) else value
+    if isinstance(value, list | tuple):
+        value = tuple(str(item) if isinstance(item, PurePath) else item for item in value)
+    value = str(value) if isinstance(value, PurePath) else value
     if not _fits(key.kind, value):
         raise origin.error(f"`{key.name}` must be {key.kind}, not {_named(value)}")
     if key.choices and value not in key.choices:

@@ -81,6 +81,11 @@ def test_paths_are_relative_to_the_file_that_names_them_and_to_nothing_on_the_co
     assert merged.files == (tmp_path / "up" / "base.toml", path)
 
 
+def test_the_command_line_may_give_paths_as_paths(checks) -> None:
+    settings = load_settings(checks, {"baseline": Path("a.jsonl"), "plugins": (Path("b.py"),)})
+    assert (settings.baseline, settings.plugins) == (Path("a.jsonl"), (Path("b.py"),))
+
+
 def test_settings_of_checks_are_merged_option_by_option_and_under_former_ids(checks, write) -> None:
     write('[checks.bad-word]\nleast = 3\nshare = 1\nwords = ["a", "b"]\nenabled = false\n', "base.toml")
     path = write('extends = "base.toml"\n[checks.wrong-word]\nleast = 4\nenabled = true\nseverity = "critical"\n')
