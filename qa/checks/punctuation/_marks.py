@@ -24,7 +24,7 @@ _ABBREVIATIONS = frozenset(
     " jul doc docs elem encycl eng eq equiv fig figs fol fr freq ger gal geo hist ibid id illus imp inst introd ital"
     " jour lab lat lib lit loc log math med mem mil mod mun mus neg ob obj occ oz phil phys pl pos pref prep prim priv"
     " proc ref refs reg rom sci sci-fi sing soc sp st stat sub subj sup syn syst tel theol tot univ usu vet voc wt yr"
-    " aet aux bros cath cor dep e.g eccl ep epis exec fem fec ff fn gram i.e infra lang leg masc mfg mgr mid ms mss nom"
+    " aet aux bros cath cor dep eccl ep epis exec fem fec ff fn gram gent infra lang leg masc mfg mgr mid ms mss nom"
     " oft pat per pfd poss ppl prol pron pseud quot sic tab tech terr tit treas tsp tbsp ult ut vid vs wk zool exc rec"
     # other languages
     " bzw ggf inkl evtl usw bspw abs abb aufl ausg hrsg jh mio mrd nr str tel ung vgl zzgl exkl geb gest verh ehem ev"
@@ -41,7 +41,7 @@ def is_abbreviation(text: str, dot: int) -> bool:
     token = match.group().rstrip("-").rpartition("-")[2] if match else ""
     if not token:
         return False
-    bare = token.rstrip(".")
+    bare = token.rstrip(".").lstrip("&")
     if len(bare) <= 1:
         return not bare.isdigit()
     if "." in bare:
