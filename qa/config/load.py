@@ -79,13 +79,13 @@ def read_config(
 ) -> MergedConfig:
     """Read and merge profile, extended files, the nearest configuration file and the command line's values.
 
-    overrides: settings under the names of `qa.toml`; a value of None counts as not given; paths stay as they are.
+    overrides: settings under the names of `qa.toml`; None and () count as not given; paths stay as they are.
     directory: absolute folder from which the nearest file is looked for, upwards; None: no search. config_file: the
     file to read instead of searching. Raises ConfigError for anything unknown, misspelt or out of range.
     """
     found = config_file or (find_config(directory) if directory else None)
     layers = _file_layers(found) if found else []
-    given = {name: value for name, value in (overrides or {}).items() if value is not None}
+    given = {name: value for name, value in (overrides or {}).items() if value not in (None, ())}
     if given:
         layers.append(_layer(given, "command line", None))
     profile = DEFAULT_PROFILE

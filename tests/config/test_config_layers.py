@@ -115,6 +115,7 @@ def test_ignore_adds_up_and_a_higher_select_brings_a_check_back(checks, write) -
 def test_select_replaces_the_select_below(checks, write) -> None:
     path = write('select = ["wrong-word"]')
     assert load_settings(checks, {"select": ["odd-mark"]}, config_file=path).select == ("odd-mark",)
+    assert load_settings(checks, {"select": ()}, config_file=path).select == ("wrong-word",)
 
 
 @pytest.mark.parametrize(
