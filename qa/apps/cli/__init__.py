@@ -1,0 +1,1 @@
+"""The command `qa`: parses what the user typed, calls the library, picks a reporter."""

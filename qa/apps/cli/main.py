@@ -1,0 +1,140 @@
+"""Entry point: a group whose commands are imported when they are called, and the rules for how the program ends."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from qa.errors import QaError
+from qa.version import __version__
+
+COMMANDS = {
+    "check": "Find what is wrong in translated texts.",
+    "fix": "Repair what can be repaired with certainty.",
+    "checks": "List all checks.",
+    "explain": "Explain one check, with examples.",
+    "config": "Show the settings in effect and where each comes from.",
+}
+"""Each command with its help line; `qa.apps.cli.<name>` holds it. A test compares the lines with the commands."""
+HIDDEN = ("dev",)
+CLEAN, FOUND, USAGE, PROBLEMS = 0, 1, 2, 3
+INTERRUPTED, BROKEN_PIPE = 130, 141
+_EPILOG = """\b
+Exit status: 0 nothing found (at or above --fail-on), 1 findings, 2 wrong usage or configuration,
+3 something could not be read or checked (the rest was), 130 stopped with Ctrl-C.
+
+\b
+Completion: put into ~/.bashrc   eval "$(_QA_COMPLETE=bash_source qa)"
+            or into ~/.zshrc    eval "$(_QA_COMPLETE=zsh_source qa)"
+            or for fish         _QA_COMPLETE=fish_source qa > ~/.config/fish/completions/qa.fish
+"""
+
+
+class UsageFailure(click.ClickException):
+    """Wrong usage or configuration, told in one line."""
+
+    exit_code = USAGE
+
+    def show(self, file: Any = None) -> None:
+        """Write the line to standard error."""
+        click.echo(f"qa: error: {self.message}", file=file or sys.stderr)
+
+
+class LazyGroup(click.Group):
+    """Imports the module of a command when the command is called or its own help asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """All commands in the order of the table, the daily ones first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
+            return None
+        command = importlib.import_module(f"qa.apps.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was named; a misspelt one brings the nearest to mind, a file the command that reads it."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in COMMANDS and name not in HIDDEN:
+            from qa.config.place import did_you_mean  # noqa: PLC0415 - only an error needs it
+
+            hint = did_you_mean(name, COMMANDS)
+            if not hint and os.path.lexists(name):
+                hint = f"; to check this file: qa check {name}"
+            raise UsageFailure(f"no such command “{name}”{hint or ' (qa --help lists them)'}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The table of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def main(self, args: Sequence[str] | None = None, *positional: Any, **named: Any) -> Any:
+        """Run and end the program with one of the documented exit statuses."""
+        named["standalone_mode"] = False
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        sys.exit(self._run(args, *positional, **named))
+
+    def _run(self, args: Sequence[str] | None, *positional: Any, **named: Any) -> int:
+        try:
+            status = super().main(args, *positional, **named)
+            sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            return USAGE
+        except (click.Abort, KeyboardInterrupt):
+            return INTERRUPTED
+        except click.exceptions.Exit as stop:
+            return stop.exit_code
+        except BrokenPipeError:
+            _silence_stdout()
+            return BROKEN_PIPE
+        return status if isinstance(status, int) else CLEAN
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the library refuses is the user's to mend."""
+        try:
+            return super().invoke(ctx)
+        except QaError as error:
+            raise UsageFailure(str(error)) from error
+        except BrokenPipeError:
+            _silence_stdout()
+            return BROKEN_PIPE
+
+
+def _silence_stdout() -> None:
+    """Let the interpreter's last flush go nowhere: nobody reads any more."""
+    try:
+        descriptor = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
+@click.group(
+    cls=LazyGroup,
+    name="qa",
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "-V", "--version", prog_name="qa", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Translation quality checks: exact places, reasons, measured confidence, fixes."""
+
+
+def main() -> NoReturn:
+    """Run the program `qa`."""
+    cli.main(prog_name="qa")
+    raise AssertionError("the program has ended")

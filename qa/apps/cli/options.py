@@ -1,0 +1,161 @@
+"""Options that several commands share, and the run that they describe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from qa.config.schema import PROFILES, FailOn
+from qa.core.document import Document
+from qa.core.finding import Problem
+
+if TYPE_CHECKING:
+    from qa.config import MergedConfig, Settings
+    from qa.engine.checker import Checker
+    from qa.engine.registry import Registry
+    from qa.read import ReadOptions
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+SETTINGS = (
+    "profile",
+    "lang",
+    "source_lang",
+    "select",
+    "ignore",
+    "preview",
+    "min_confidence",
+    "fail_on",
+    "jobs",
+    "baseline",
+    "decisions",
+    "text_field",
+    "source_field",
+    "id_field",
+    "doc_field",
+    "encoding",
+)
+"""Options that are settings of `qa.toml` under the same name."""
+
+
+class IdList(click.ParamType):
+    """Check ids separated by commas."""
+
+    name = "ids"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ARG002
+        """The ids, without blanks around them."""
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def _several(ctx: click.Context, param: click.Parameter, value: Sequence[Sequence[str]]) -> list[str] | None:  # noqa: ARG001
+    """All ids of a repeated option; None where it was not given."""
+    return [name for names in value for name in names] or None
+
+
+def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Configuration file; by default the nearest qa.toml or [tool.qa] from here upwards.",
+)
+checking_options = _options(
+    click.option("--profile", type=click.Choice(PROFILES), help="Set of checks and least confidence to start from."),
+    click.option("--lang", metavar="TAG", help="Language of the texts, such as en or pt-BR."),
+    click.option("--source-lang", metavar="TAG", help="Language the texts were translated from."),
+    click.option("--select", type=IdList(), multiple=True, callback=_several, metavar="IDS",
+                 help="Run exactly these checks (comma-separated; may be repeated)."),
+    click.option("--ignore", type=IdList(), multiple=True, callback=_several, metavar="IDS",
+                 help="Leave these checks out."),
+    click.option("--preview/--no-preview", default=None, help="Also run checks whose precision is not yet established."),
+    click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="P",
+                 help="Show only findings that are right with at least this probability (0 to 1)."),
+    click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+                 help="Known findings that are not shown again."),
+    click.option("--decisions", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+                 help="Decisions of editors (accept, ignore) to respect."),
+    config_option,
+)
+reading_options = _options(
+    click.option("--encoding", metavar="NAME", help="Character encoding of inputs that do not say."),
+    click.option("--text-field", metavar="FIELD", help="Field or column of a record that holds the text."),
+    click.option("--source-field", metavar="FIELD", help="Field or column of a record that holds the source text."),
+    click.option("--id-field", metavar="FIELD", help="Field or column of a record that holds its id."),
+    click.option("--doc-field", metavar="FIELD", help="Field or column whose equal values make one document."),
+    click.option("--stdin-filename", metavar="NAME", help="Read standard input (-) as if it were a file of this name."),
+)
+fail_on_option = click.option(
+    "--fail-on", type=click.Choice([str(level) for level in FailOn]), help="Mildest severity that gives exit status 1."
+)
+jobs_option = click.option(
+    "--jobs", "-j", type=click.IntRange(0, 1024), metavar="N", help="Processes to use; 0 for one per processor core."
+)
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asked for, ready to run."""
+
+    merged: MergedConfig
+    settings: Settings
+    registry: Registry
+
+    def checker(self, **changes: Any) -> Checker:
+        """The checker of these settings, some of them changed."""
+        from qa.engine.checker import Checker  # noqa: PLC0415 - slow to import, needed when a run starts
+
+        return Checker(replace(self.settings, **changes), self.registry)
+
+    def read_options(self) -> ReadOptions:
+        """How inputs are to be read."""
+        from qa.read import ReadOptions  # noqa: PLC0415
+
+        names = ("lang", "source_lang", "text_field", "source_field", "id_field", "doc_field", "encoding")
+        return ReadOptions(**{name: getattr(self.settings, name) for name in names})
+
+
+def request(given: dict[str, Any], config_file: Path | None) -> Request:
+    """Settings from all layers, held against the checks at hand; raises ConfigError."""
+    from qa.config import read_config, settle  # noqa: PLC0415
+    from qa.engine.registry import discover  # noqa: PLC0415
+
+    overrides = {name: given[name] for name in SETTINGS if given.get(name) is not None}
+    for name in ("baseline", "decisions"):
+        if name in overrides:
+            overrides[name] = str(overrides[name])
+    merged = read_config(overrides, directory=Path.cwd(), config_file=config_file)
+    registry = discover(merged.plugins)
+    return Request(merged, settle(merged, registry.checks), registry)
+
+
+def read_inputs(
+    inputs: Sequence[str | Problem], options: ReadOptions, stdin_filename: str | None
+) -> Iterator[Document | Problem]:
+    """The documents of all inputs, and problems at their places."""
+    from qa.read import STDIN, read, read_bytes  # noqa: PLC0415
+
+    for found in inputs:
+        if isinstance(found, Problem):
+            yield found
+        elif found == STDIN and stdin_filename:
+            yield from read_bytes(sys.stdin.buffer.read(), stdin_filename, options)
+        else:
+            yield from read(found, options, sys.stdin.buffer)

@@ -1,0 +1,89 @@
+"""Where reports go: standard output, or a file that is whole or not there at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from qa.core.finding import Problem
+from qa.report import Style, problem_record
+from qa.report.display import visible
+from qa.report.record import json_line
+
+_PLAIN_WIDTH = 100
+_NARROWEST = 40
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes the place of `path` when the block is left in peace; after an error `path` is as it was.
+
+    Ctrl-C is an error here too: who wants to keep what there is leaves the block before. Devices and pipes are written
+    directly. Raises OSError where the folder cannot be written to.
+    """
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        with target.open("wb") as stream:
+            yield stream
+        return
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_mode(target))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def report_stream(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or the text of a file that is whole or not there at all."""
+    if path is None:
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    with whole_file(path) as binary:
+        text = io.TextIOWrapper(binary, encoding="utf-8", errors="backslashreplace", newline="\n")
+        try:
+            yield text
+            text.flush()
+        finally:
+            text.detach()
+
+
+def style_for(color: str, stream: TextIO, environment: Mapping[str, str]) -> Style:
+    """Width and colours of a report. color: `auto`, `always` or `never`; `auto` means a terminal without `NO_COLOR`."""
+    terminal = stream.isatty()
+    columns = shutil.get_terminal_size((_PLAIN_WIDTH, 24)).columns if terminal else _PLAIN_WIDTH
+    wants = terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
+    return Style(max(_NARROWEST, columns), color == "always" or (color == "auto" and wants))
+
+
+def problem_line(problem: Problem, *, machine: bool) -> str:
+    """A problem as one line: JSON for programs, words for people."""
+    if machine:
+        return json_line(problem_record(problem))
+    place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
+    return visible(f"qa: {place}: {problem.what}")
+
+
+def _mode(target: Path) -> int:
+    """Access rights of the file that is replaced, or those a new file would get."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

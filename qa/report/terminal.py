@@ -1,0 +1,149 @@
+"""For people: findings grouped by document, each with its line, the characters underlined, and what would repair it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from qa.core.category import Severity
+from qa.core.document import Document
+from qa.core.finding import Finding
+from qa.core.fix import Applicability, Fix
+from qa.report.base import RunInfo, Style, Summary
+from qa.report.display import head, snippet, visible
+from qa.report.place import Places, View
+
+INDENT = "      "
+_BAR = 24
+_COLORS = {
+    Severity.CRITICAL: "1;31",
+    Severity.MAJOR: "31",
+    Severity.MINOR: "33",
+    Severity.NEUTRAL: "36",
+}
+_HEADING, _DIM, _GREEN = "1", "2", "32"
+
+
+class TerminalReporter:
+    """Writes findings as they come and a table of sums at the end."""
+
+    def __init__(self, stream: TextIO, style: Style) -> None:
+        """Write to `stream`, in the colours and to the width that `style` asks for."""
+        self._stream = stream
+        self._style = style
+
+    def start(self, run: RunInfo) -> None:
+        """Nothing is written before the first finding."""
+
+    def document(self, document: Document, findings: Sequence[Finding]) -> None:
+        """A heading with the document's place, then its findings."""
+        if not findings:
+            return
+        places = Places(document)
+        lines = [self._paint(_HEADING, heading(document))]
+        for finding in findings:
+            lines += self._finding(document, places.view(finding.segment), finding)
+        self._stream.write("\n".join(lines) + "\n\n")
+
+    def finish(self, summary: Summary) -> None:
+        """The table of findings by check and the closing line."""
+        if summary.checks:
+            self._stream.write("\n".join(self._table(summary)) + "\n\n")
+        self._stream.write(self._closing(summary) + "\n")
+
+    def _finding(self, document: Document, view: View, finding: Finding) -> list[str]:
+        span = view.shown(finding.span)
+        line, column = view.position(span.start)
+        color = _COLORS[finding.severity]
+        place = f"{line}:{column}"
+        if len(document.segments) > 1:
+            place = f"{visible(finding.segment)} {place}"
+        severity = self._paint(color, finding.severity.value)
+        details = self._paint(_DIM, f"{finding.check} {round(100 * finding.confidence)}%")
+        shown = snippet(view.text, span, self._style.width - len(INDENT))
+        return [
+            f"  {place}  {severity}  {visible(finding.message)}  {details}",
+            f"{INDENT}{shown.before}{self._paint(color, shown.found)}{shown.after}",
+            INDENT + self._paint(color, shown.underline),
+            *self._fixes(view, finding),
+            *(INDENT + self._paint(_DIM, self._fitting(evidence.text)) for evidence in finding.evidence),
+        ]
+
+    def _fixes(self, view: View, finding: Finding) -> list[str]:
+        """The first fix as what changes, further ones by their titles."""
+        if not finding.fixes:
+            return []
+        first, *others = finding.fixes
+        label = "fix" if first.applicability is Applicability.SAFE else "fix?"
+        change = f"{label}: {_change(view, first)}"
+        if others:
+            change += " (or " + ", ".join(visible(fix.title) for fix in others) + ")"
+        return [INDENT + self._paint(_GREEN, self._fitting(change))]
+
+    def _table(self, summary: Summary) -> list[str]:
+        rows = summary.checks.most_common()
+        rows.sort(key=lambda row: (-row[1], row[0]))
+        name_width = max(len(check) for check, _ in rows)
+        most = rows[0][1]
+        digits = len(f"{most:,}")
+        return [
+            f"{check:<{name_width}}  {count:>{digits},}  {self._paint(_DIM, '█' * max(1, round(_BAR * count / most)))}"
+            for check, count in rows
+        ]
+
+    def _closing(self, summary: Summary) -> str:
+        documents = _count(summary.documents, "document")
+        if not summary.findings:
+            text = f"Nothing found in {documents}."
+        else:
+            by_severity = ", ".join(
+                f"{summary.severities[severity]:,} {severity}"
+                for severity in reversed(Severity)
+                if summary.severities[severity]
+            )
+            text = f"{_count(summary.findings, 'finding')} in {summary.affected:,} of {documents}: {by_severity}."
+        if summary.safe:
+            text += f" `qa fix` can repair {summary.safe:,}."
+        if summary.problems:
+            text += f" {_count(len(summary.problems), 'problem')}: not everything could be read or checked."
+        if summary.interrupted:
+            text += " Stopped before the end."
+        return text
+
+    def _fitting(self, text: str) -> str:
+        return head(visible(text), max(20, self._style.width - len(INDENT)))
+
+    def _paint(self, code: str, text: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self._style.color and text else text
+
+
+def heading(document: Document) -> str:
+    """Path, line of the record in its file where there is one, and the document's id where it differs."""
+    path = visible(document.path)
+    segment = document.segments[0] if document.segments else None
+    if segment is not None and segment.address.record is not None and segment.carrier is not None:
+        path += f":{segment.carrier.line}"
+    return path if document.id == document.path else f"{path}  {visible(document.id)}"
+
+
+def _change(view: View, fix: Fix) -> str:
+    """`old -> new` of each edit; deleted or added blanks made visible."""
+    changes = []
+    for edit in fix.edits:
+        old = view.segment.text[edit.span.start : edit.span.end]
+        changes.append(f"{_quoted(old)} -> {_quoted(edit.text)}")
+    return ", ".join(changes)
+
+
+def _quoted(text: str) -> str:
+    """`text` made visible; quoted where it begins or ends with a blank; words for nothing at all."""
+    if not text:
+        return "(nothing)"
+    shown = visible(text, marked=True)
+    return f'"{shown}"' if text[0].isspace() or text[-1].isspace() else shown
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
