@@ -17,7 +17,9 @@ from qa.read.decode import decode
 from qa.read.ignores import IgnoreMarks
 from qa.read.markup import Kind, Markup, attributes, scan_markup
 
-_CHARSET = re.compile(rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 _HEAD = 4096
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
@@ -44,7 +46,9 @@ _CLOSED_BY = {
     "td": frozenset(("td", "th")),
     "th": frozenset(("td", "th")),
 }
-_SCOPE = frozenset(("table", "ul", "ol", "dl", "menu", "body", "html", "article", "main", "section", "td", "th", "caption"))
+_SCOPE = frozenset(
+    ("table", "ul", "ol", "dl", "menu", "body", "html", "article", "main", "section", "td", "th", "caption")
+)
 _BYLINES = frozenset(("byline", "by-line", "author", "article-author", "article__author"))
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 PLACEHOLDER = "\ufffc"
@@ -125,7 +129,9 @@ def parse(decoded: Decoded, path: str, options: ReadOptions) -> Result:
             marks.add(item.comment, 0, lines.position(item.start).line, inside=False)
     text, offsets = builder.build()
     if not text:
-        return Problem(path, "no article text found in the page; pass the text itself, or --format text for the raw file")
+        return Problem(
+            path, "no article text found in the page; pass the text itself, or --format text for the raw file"
+        )
     lang = options.lang or page.lang
     segment = Segment(
         id="1",
@@ -286,7 +292,11 @@ def _role(name: str, values: dict[str, str], outer: Role) -> Role:
         return Role.LIST
     if name in ("td", "th"):
         return Role.CELL
-    if name == "address" or "author" in values.get("rel", "") or not _BYLINES.isdisjoint(values.get("class", "").split()):
+    if (
+        name == "address"
+        or "author" in values.get("rel", "")
+        or not _BYLINES.isdisjoint(values.get("class", "").split())
+    ):
         return Role.BYLINE
     return Role.BODY if name == "p" and outer is Role.CELL else outer
 

@@ -59,7 +59,9 @@ def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
     def on_error(error: OSError) -> None:
         reason = error.strerror or type(error).__name__
         where = os.fspath(error.filename or folder)
-        failed.append(Problem(where, f"cannot list this folder ({reason}); check its permissions", "read", type(error).__name__))
+        failed.append(
+            Problem(where, f"cannot list this folder ({reason}); check its permissions", "read", type(error).__name__)
+        )
 
     for place, folders, files in os.walk(folder, onerror=on_error):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

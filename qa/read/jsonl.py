@@ -42,9 +42,7 @@ def read(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Result]:
     yield from documents(_records(stream, path, options, encoding), path, options, "jsonl")
 
 
-def _records(
-    stream: BinaryIO, path: str, options: ReadOptions, encoding: StreamEncoding
-) -> Iterator[Record | Problem]:
+def _records(stream: BinaryIO, path: str, options: ReadOptions, encoding: StreamEncoding) -> Iterator[Record | Problem]:
     found = False
     for line in byte_lines(stream, encoding, options.limits.max_line):
         if line.data.isspace():
@@ -83,9 +81,7 @@ def _advice(raw: str) -> str:
     return "each line must be one complete JSON object"
 
 
-def _parsed(
-    raw: str, line: ByteLine, path: str, options: ReadOptions, encoding: StreamEncoding
-) -> Record | Problem:
+def _parsed(raw: str, line: ByteLine, path: str, options: ReadOptions, encoding: StreamEncoding) -> Record | Problem:
     start = _skip(raw, 0)
     members, end = _members(raw, start)
     if _skip(raw, end) != len(raw):

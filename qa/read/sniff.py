@@ -12,7 +12,9 @@ from qa.core.finding import Problem
 from qa.read.base import Format, ReadOptions
 from qa.read.lines import peek
 
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>])", re.IGNORECASE | re.DOTALL
+)
 _MARKS = re.compile(rb"\A\xef\xbb\xbf")
 
 
