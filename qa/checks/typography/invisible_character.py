@@ -1,0 +1,119 @@
+"""Characters that nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable
+from qa.core.finding import Finding
+from qa.core.fix import Applicability, replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_NAMES = {
+    "\u00ad": "soft hyphen",
+    "\u034f": "combining grapheme joiner",
+    "\u115f": "Hangul filler",
+    "\u1160": "Hangul filler",
+    "\u180e": "Mongolian vowel separator",
+    "\u200b": "zero-width space",
+    "\u200c": "zero-width non-joiner",
+    "\u200d": "zero-width joiner",
+    "\u2060": "word joiner",
+    "\u2061": "function application",
+    "\u2062": "invisible times",
+    "\u2063": "invisible separator",
+    "\u2064": "invisible plus",
+    "\u3164": "Hangul filler",
+    "\ufeff": "byte order mark",
+}
+_INVISIBLE = frozenset(_NAMES)
+_CLASS = "".join(_NAMES)
+_RUN = re.compile(rf"[{_CLASS}][{_CLASS} \u00a0]*")
+# Scripts whose letters join, or that mark breaks between words without a blank: Arabic to Sinhala, Thai to Myanmar,
+# Khmer, Mongolian, Kana and Han; emoji are joined to families and professions by U+200D.
+_JOINING = re.compile(
+    r"[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1980-\u1aaf\u200e\u200f\u20e3\u2190-\u2bff\u3030-\u30ff\u3400-\u9fff"
+    r"\ua840-\ua87f\uac00-\ud7af\ufb50-\ufdff\ufe00-\ufe0f\ufe70-\ufefc\U0001e900-\U0001e95f\U0001f000-\U0001faff"
+    r"\U000e0020-\U000e007f]"
+)
+_HYPHENATED = 3
+_INSIDE_WORD = re.compile(r"[^\W\d_]\u00ad+[^\W\d_]")
+_UNSURE = 0.8
+
+
+class InvisibleCharacter(Check):
+    """A character without width stands inside the text, where nothing needs it.
+
+    What it flags:
+        Zero-width spaces and joiners, byte order marks inside the text, stray soft hyphens, fillers. The finding covers
+        the blanks that the invisible character keeps apart.
+
+    Why it matters:
+        The word is not found by a search, counts as misspelt, breaks in odd places, and two blanks hide as one.
+
+    When it is wrong:
+        In scripts that need joiners (Persian, the scripts of India, Khmer, Thai) and in emoji the check is silent; so
+        it is where a whole text has been hyphenated with soft hyphens.
+
+    Sources:
+        The Unicode Standard, chapters 23.2 (layout controls) and 23.8 (byte order mark); Unicode Standard Annex #14.
+    """
+
+    id = "invisible-character"
+    category = Category.CHARACTER_ENCODING
+    severity = Severity.MINOR
+    confidence = 0.97
+    fixable = Fixable.ALWAYS
+    messages = {"invisible": "Invisible character: {name}"}
+    bad = (
+        "The hall covers an area of [[\u200b \u200b ->]]more than 500 square metres.",
+        "The fac[[\u200b->]]tory employs forty people.",
+        "He spoke [[\ufeff->]]first and left early.",
+        "The agree[[\u00ad->]]ment was signed in Lima.",
+        "They said[[\u200b \u200b-> ]]nothing at all.",
+        "A shelf[[\u200c->]]ful of books fell down.",
+    )
+    good = (
+        "The scientist 👩\u200d🔬 waved to the family 👨\u200d👩\u200d👧.",
+        Example("می\u200cخواهم به خانه بروم.", lang="fa"),
+        Example("क्\u200dष", lang="hi"),
+        Example("ภาษา\u200bไทย", lang="th"),
+        "The in\u00adter\u00adna\u00adtion\u00adal com\u00admit\u00adtee met in Lima.",
+        "The name is written می\u200cخواهم in Persian.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        if text.characters.isdisjoint(_INVISIBLE):
+            return
+        hyphenated = text.text.count("\u00ad") > _HYPHENATED
+        for match in _RUN.finditer(text.text):
+            span, right = _repair(text.text, match)
+            name = _NAMES[match[0][0]]
+            before, after = text.text[max(0, span.start - 1) : span.start], text.text[span.end : span.end + 1]
+            if _JOINING.search(before + after) or (hyphenated and name == "soft hyphen"):
+                continue
+            fix = replace(span, right, Applicability.SAFE, "one blank" if right else "(delete)")
+            # Between two letters a soft hyphen may be a typesetter's; anywhere else it is lost.
+            is_hint = _INSIDE_WORD.match(text.text, max(0, span.start - 1)) is not None
+            confidence = _UNSURE if is_hint else self.confidence
+            yield self.finding(segment, span, "invisible", fixes=[fix], confidence=confidence, name=name)
+
+
+def _repair(text: str, match: re.Match[str]) -> tuple[Span, str]:
+    """What must go and what comes in its place: the run, with its blanks only where they are one too many."""
+    start, end = match.span()
+    run = match[0]
+    core = run.rstrip(" \u00a0")
+    inner_blank = any(blank in core for blank in " \u00a0")
+    if start == 0 or text[start - 1].isspace():
+        return Span(start, end), ""
+    if inner_blank:
+        return Span(start, end), "" if text[end : end + 1].isspace() else " "
+    return Span(start, start + len(core)), ""
