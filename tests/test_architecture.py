@@ -20,6 +20,17 @@ CHECK_MODULES = [
     if not module.ispkg and not module.name.rsplit(".", 1)[1].startswith("_")
 ]
 LONGEST_FILE = 400
+START_UP = """
+import sys
+sys.argv = ["qa", *{arguments!r}]
+from qa.apps.cli.main import main
+try:
+    main()
+except SystemExit:
+    pass
+heavy = {{"numpy", "sacrebleu", "transformers", "torch", "qa.checks", "charset_normalizer"}} & set(sys.modules)
+assert not heavy, heavy
+"""
 
 
 @pytest.mark.parametrize("name", CHECK_MODULES)
@@ -50,12 +61,15 @@ def test_library_code_never_prints_exits_or_reads_the_environment(path: Path) ->
             assert node.func.id not in {"print", "exit", "quit", "input"}
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             assert (node.value.id, node.attr) not in {
-                ("sys", "exit"), ("os", "environ"), ("os", "getenv"), ("os", "getcwd"), ("Path", "cwd"),
+                ("sys", "exit"),
+                ("os", "environ"),
+                ("os", "getenv"),
+                ("os", "getcwd"),
+                ("Path", "cwd"),
             }
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["--version"]])
 def test_start_up_imports_nothing_heavy(arguments: list[str]) -> None:
-    code = f"import sys; sys.argv = ['qa', *{arguments!r}]\nfrom qa.apps.cli.main import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
-    code += "heavy = {'numpy', 'sacrebleu', 'transformers', 'torch', 'qa.checks', 'charset_normalizer'} & set(sys.modules)\nassert not heavy, heavy"
+    code = START_UP.format(arguments=arguments)
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

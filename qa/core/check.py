@@ -102,8 +102,8 @@ class Example:
     """A text with its defects marked, both test and documentation.
 
     text: `[[wrong->right]]` marks a finding's exact span and what its first fix makes of it; `[[wrong]]` marks a span
-    whose fix is not tested or absent. Good examples carry no marks. lang: language of the text. options: settings of the
-    check.
+    whose fix is not tested or absent. Good examples carry no marks. lang: language of the text. options: settings of
+    the check. fixed: the text after all first fixes, for fixes that reach beyond the marked span.
     """
 
     text: str
@@ -111,7 +111,7 @@ class Example:
     source: str | None = None
     source_lang: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
-    note: str = ""
+    fixed: str | None = None
 
 
 class Check:
@@ -135,8 +135,8 @@ class Check:
     cross_fire: ClassVar[frozenset[str]] = frozenset()
     """Other checks that may rightly fire on this one's good examples."""
     unstable_under: ClassVar[Mapping[str, str]] = {}
-    """Changes of the text around that lawfully change the findings (`paragraph-before-1`, `paragraph-before-2`, `twice`), each with
-    the reason."""
+    """Changes of the text around it that lawfully change the findings (`paragraph-before-1`, `paragraph-before-2`,
+    `twice`), each with the reason."""
 
     def __init__(self, settings: Mapping[str, object] | None = None) -> None:
         """Take values for options; anything not given keeps its default."""

@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from string import Formatter
 
 from qa.core.category import Category, Severity
-from qa.core.check import Check, Example, Fixable, Granularity
+from qa.core.check import Check, CorpusCheck, Example, Fixable, Granularity
 from qa.core.span import Span
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 HEADINGS = ("What it flags", "Why it matters", "When it is wrong", "Sources")
+_METHODS = {
+    Granularity.SEGMENT: "check_segment",
+    Granularity.DOCUMENT: "check_document",
+    Granularity.CORPUS: "locate",
+}
 FEWEST_EXAMPLES = 3
 LONGEST_MESSAGE = 100
 
@@ -83,18 +88,20 @@ def declaration_faults(check: type[Check]) -> Iterator[str]:
         yield f"id “{check.id}” is not kebab-case"
     if not 0 < check.confidence <= 1:
         yield "confidence lies outside 0 to 1"
-    method = "check_segment" if check.granularity is Granularity.SEGMENT else "check_document"
-    if check.granularity is Granularity.CORPUS:
-        method = "locate"
-    if getattr(check, method) is getattr(Check, method, None):
+    method = _METHODS[check.granularity]
+    if getattr(check, method) is getattr(CorpusCheck if method == "locate" else Check, method):
         yield f"granularity is {check.granularity}, but {method} is not implemented"
+    yield from _text_faults(check)
+    yield from _example_faults(check)
+
+
+def _text_faults(check: type[Check]) -> Iterator[str]:
     for heading in HEADINGS:
         if heading not in sections(check):
             yield f"the docstring has no heading “{heading}:”"
     for name, template in check.messages.items():
         if any(field == "" for _, field, _, _ in Formatter().parse(template)):
             yield f"message “{name}” has an unnamed placeholder"
-    yield from _example_faults(check)
 
 
 def _example_faults(check: type[Check]) -> Iterator[str]:
@@ -104,7 +111,7 @@ def _example_faults(check: type[Check]) -> Iterator[str]:
     keys = [(example.text, example.lang, str(example.options), example.source) for example in bad + good]
     if len(set(keys)) < len(keys):
         yield "an example stands twice"
-    fixed = [read_marks(example.text).fixed is not None for example in bad]
+    fixed = [example.fixed is not None or read_marks(example.text).fixed is not None for example in bad]
     if any(not read_marks(example.text).spans for example in bad):
         yield "a bad example marks nothing"
     if any(read_marks(example.text).spans for example in good):

@@ -52,6 +52,9 @@ class Address(NamedTuple):
     field: str | None = None
 
 
+_NOWHERE = Address()
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of text that can be pointed into: a whole article, a record's field, the target of a translation unit.
@@ -74,7 +77,7 @@ class Segment:
     references: tuple[str, ...] = ()
     map: OffsetMap | None = None
     carrier: Carrier | None = None
-    address: Address = Address()
+    address: Address = _NOWHERE
     attrs: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -13,8 +13,8 @@ from qa.core.span import Span
 class Applicability(StrEnum):
     """How far a repair may be trusted.
 
-    SAFE: right whenever the finding is; `qa fix` applies it. SUGGEST: likely, for a person to accept. DISPLAY: shows the
-    direction only, the text may need more.
+    SAFE: right whenever the finding is; `qa fix` applies it. SUGGEST: likely, for a person to accept. DISPLAY: shows
+    the direction only, the text may need more.
     """
 
     SAFE = "safe"

@@ -17,8 +17,8 @@ from qa.core.span import Span
 class Piece(NamedTuple):
     """One run of text and the raw characters it was read from.
 
-    A piece with equal lengths is verbatim, character for character. Any other piece (`&amp;` for `&`) is atomic: each of
-    its characters stands for the whole raw run.
+    A piece with equal lengths is verbatim, character for character. Any other piece (`&amp;` for `&`) is atomic: each
+    of its characters stands for the whole raw run.
     """
 
     text_start: int
@@ -191,7 +191,7 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Line and column of every offset in a text. Lines end at `\\n`, `\\r\\n` or a lone `\\r`."""
+    """Line and column of every offset in a text. Lines end at LF, CR LF or a lone CR."""
 
     __slots__ = ("_starts", "_text")
 

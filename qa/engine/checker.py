@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -40,7 +41,7 @@ class Checker:
         self.settings = settings
         self.registry = discover(settings.plugins) if registry is None else registry
         self.plan = make_plan(self.registry, settings)
-        self.suppression = Suppression.load(settings.baseline, settings.decisions)
+        self.suppression = Suppression.load(settings.baseline, settings.decisions, self.registry.aliases)
 
     def check(self, document: Document) -> DocumentResult:
         """Findings in one document, corpus checks included: the document is the whole corpus."""
@@ -49,17 +50,15 @@ class Checker:
                 return result
         raise AssertionError("a document always has a result")
 
-    def run(
-        self, items: Iterable[Document | Problem], jobs: int | None = None
-    ) -> Iterator[DocumentResult | Problem]:
+    def run(self, items: Iterable[Document | Problem], jobs: int | None = None) -> Iterator[DocumentResult | Problem]:
         """Results in the order of `items`; problems of the reader pass through at their place.
 
-        jobs: number of processes, by default that of the settings; the results are the same for any number. Without
-        corpus checks a result comes as soon as its document is done; with them, after the last document was read.
+        jobs: number of processes, by default that of the settings (0: one for each core); the results are the same
+        for any number. Without corpus checks a result comes as soon as its document is done; with them, after the last document was read.
         """
         checks = self.plan.checks
         corpus_checks = [check for check in checks if isinstance(check, CorpusCheck)]
-        with _workers(jobs or self.settings.jobs, self.settings.plugins) as work:
+        with _workers(jobs or self.settings.jobs or os.cpu_count() or 1, self.settings.plugins) as work:
             outcomes = work(partial(_check_chunk, checks), _chunks(items))
             if corpus_checks:
                 collected = list(outcomes)
@@ -72,9 +71,7 @@ class Checker:
 
     def _finished(self, result: DocumentResult) -> DocumentResult:
         """The result without what is too unsure or was dismissed."""
-        lowest = self.settings.min_confidence
-        confident = tuple(finding for finding in result.findings if finding.confidence >= lowest)
-        kept, _ = self.suppression.apply(replace(result, findings=confident))
+        kept, _ = self.suppression.apply(replace(result, findings=tuple(self.plan.shown(result.findings))))
         return replace(result, findings=tuple(kept))
 
 
@@ -126,7 +123,8 @@ def _check_chunk(checks: Sequence[Check], chunk: Chunk) -> Outcome:
 
 
 def _decide(checks: Sequence[CorpusCheck[Any, Any]], states: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    return {check.id: check.decide(corpus.merge_states(check, [state[check.id] for state in states])) for check in checks}
+    merged = {check.id: corpus.merge_states(check, [state[check.id] for state in states]) for check in checks}
+    return {check.id: check.decide(merged[check.id]) for check in checks}
 
 
 def _locate_chunk(
@@ -146,5 +144,5 @@ def _locate_chunk(
                 found += corpus.locate(check, result.document, texts, verdicts[check.id])
             except Exception as error:  # noqa: BLE001 - a crash in one check must not end the run
                 problems.append(crash(result.document, check, error))
-        located.append(DocumentResult(result.document, finish(result.document, texts, found), tuple(problems)))
+        located.append(DocumentResult(result.document, finish(texts, found), tuple(problems)))
     return located, {}

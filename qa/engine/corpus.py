@@ -13,7 +13,7 @@ from typing import Any
 from qa.core.check import CorpusCheck
 from qa.core.document import Document
 from qa.core.finding import Finding
-from qa.engine.run import analyse, finish
+from qa.engine.run import analyse, finish, speaks
 from qa.text.analysis import Analysis
 
 Analysed = tuple[Document, Sequence[Analysis]]
@@ -21,7 +21,7 @@ Analysed = tuple[Document, Sequence[Analysis]]
 
 def collect(check: CorpusCheck[Any, Any], state: Any, document: Document, texts: Sequence[Analysis]) -> Any:
     """`state` with what `document` adds, where the check speaks its language."""
-    return check.collect(state, document, texts) if check.speaks(document.lang) else state
+    return check.collect(state, document, texts) if speaks(check, document, texts) else state
 
 
 def collect_partition(check: CorpusCheck[Any, Any], documents: Iterable[Analysed]) -> Any:
@@ -39,14 +39,14 @@ def merge_states(check: CorpusCheck[Any, Any], states: Iterable[Any]) -> Any:
 
 def locate(check: CorpusCheck[Any, Any], document: Document, texts: Sequence[Analysis], verdict: Any) -> list[Finding]:
     """Findings of `check` in one document."""
-    return list(check.locate(document, texts, verdict)) if check.speaks(document.lang) else []
+    return list(check.locate(document, texts, verdict)) if speaks(check, document, texts) else []
 
 
 def corpus_findings(check: CorpusCheck[Any, Any], documents: Sequence[Analysed]) -> Iterator[Finding]:
     """Findings of one corpus check over one partition, document by document in order."""
     verdict = check.decide(merge_states(check, [collect_partition(check, documents)]))
     for document, texts in documents:
-        yield from finish(document, texts, locate(check, document, texts, verdict))
+        yield from finish(texts, locate(check, document, texts, verdict))
 
 
 def findings_by_partition(
@@ -60,7 +60,7 @@ def findings_by_partition(
             (document.id, finding)
             for part in analysed
             for document, texts in part
-            for finding in finish(document, texts, locate(check, document, texts, verdict))
+            for finding in finish(texts, locate(check, document, texts, verdict))
         ),
         key=lambda item: (item[0], item[1].span, item[1].message),
     )

@@ -75,7 +75,7 @@ def discover(plugin_files: Sequence[str | Path] = (), *, entry_points: bool = Tr
     for source, load in _plugin_sources(plugin_files, entry_points):
         try:
             checks, version = load()
-        except Exception as error:  # a plugin's module may raise anything; the run goes on without it
+        except Exception as error:  # noqa: BLE001 - a plugin's module may raise anything; the run goes on without it
             problems.append(
                 Problem(source, f"plugin not loaded ({error}); repair or remove it", "plugin", type(error).__name__)
             )
@@ -95,7 +95,8 @@ class _Source:
         if self.entry is not None:
             value = self.entry.load()
             version = self.entry.dist.version if self.entry.dist else ""
-            return ([value] if inspect.isclass(value) else list(checks_in(value))), version
+            checks: list[type[Check]] = list(checks_in(value)) if inspect.ismodule(value) else [value]
+            return checks, version
         assert self.path is not None
         spec = importlib.util.spec_from_file_location(f"qa_plugin_{self.path.stem}", self.path)
         if spec is None or spec.loader is None or not self.path.is_file():

@@ -12,6 +12,10 @@ from qa.core.document import Document
 from qa.core.finding import Finding, Problem, fingerprint
 from qa.core.span import Span
 from qa.text.analysis import Analysis
+from qa.text.language import guess_language
+
+_GUESSED_FROM = 20
+"""Segments that the language of a document is guessed from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,14 @@ class DocumentResult:
 
 
 def analyse(document: Document) -> list[Analysis]:
-    """An analysis for each segment, in order; layers are computed when a check asks for them."""
-    return [Analysis(segment, document.lang) for segment in document.segments]
+    """An analysis for each segment, in order; layers are computed when a check asks for them.
+
+    Where neither the segment nor the document names a language, it is guessed from the document's text.
+    """
+    lang = document.lang
+    if lang is None and not all(segment.lang for segment in document.segments):
+        lang = guess_language("\n".join(segment.text for segment in document.segments[:_GUESSED_FROM]))
+    return [Analysis(segment, lang) for segment in document.segments]
 
 
 def check_document(
@@ -44,7 +54,7 @@ def check_document(
     found: list[Finding] = []
     problems: list[Problem] = []
     for check in checks:
-        if isinstance(check, CorpusCheck) or not check.speaks(analyses[0].lang if analyses else document.lang):
+        if isinstance(check, CorpusCheck) or not speaks(check, document, analyses):
             continue
         try:
             if check.granularity is Granularity.SEGMENT:
@@ -56,7 +66,12 @@ def check_document(
             if reraise:
                 raise
             problems.append(crash(document, check, error))
-    return DocumentResult(document, finish(document, analyses, found), tuple(problems))
+    return DocumentResult(document, finish(analyses, found), tuple(problems))
+
+
+def speaks(check: Check, document: Document, texts: Sequence[Analysis]) -> bool:
+    """Whether a check knows the language of a document."""
+    return check.speaks(texts[0].lang if texts else document.lang)
 
 
 def crash(document: Document, check: Check, error: Exception) -> Problem:
@@ -65,14 +80,10 @@ def crash(document: Document, check: Check, error: Exception) -> Problem:
     return Problem(document.id, what, "check", type(error).__name__)
 
 
-def finish(document: Document, texts: Sequence[Analysis], found: Iterable[Finding]) -> tuple[Finding, ...]:
+def finish(texts: Sequence[Analysis], found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Drop findings in protected text, put the rest in reading order and give each its fingerprint."""
     place = {text.segment.id: ordinal for ordinal, text in enumerate(texts)}
-    kept = [
-        finding
-        for finding in found
-        if not texts[place[finding.segment]].is_protected(finding.span)
-    ]
+    kept = [finding for finding in found if not texts[place[finding.segment]].is_protected(finding.span)]
     kept.sort(key=lambda finding: (place[finding.segment], finding.span, finding.check, finding.message))
     seen: Counter[tuple[Any, ...]] = Counter()
     finished: list[Finding] = []

@@ -25,7 +25,9 @@ _ADDRESS = (
     r"|[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 )
 _WORD = rf"(?:[^\W_][{MARKS}]*)+(?:['’ʼ‑-](?:[^\W_][{MARKS}]*)+)*"
-_TOKEN = re.compile(rf"(?P<address>{_ADDRESS})|(?P<number>\d+(?:[.,]\d+)*(?![\w]))|(?P<word>{_WORD})|(?P<mark>[^\w\s]|_)")
+_TOKEN = re.compile(
+    rf"(?P<address>{_ADDRESS})|(?P<number>\d+(?:[.,]\d+)*(?![\w]))|(?P<word>{_WORD})|(?P<mark>[^\w\s]|_)"
+)
 
 
 class Kind(IntEnum):

@@ -34,7 +34,8 @@ def test_a_fix_is_titled_by_its_text() -> None:
 @given(st.text(), st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), st.text(max_size=3)), max_size=6))
 def test_compatible_fixes_can_always_be_applied(text: str, raw: list[tuple[int, int, str]]) -> None:
     fixes = [
-        Fix("x", (Edit(Span(min(start, len(text)), min(start + length, len(text))), new),)) for start, length, new in raw
+        Fix("x", (Edit(Span(min(start, len(text)), min(start + length, len(text))), new),))
+        for start, length, new in raw
     ]
     chosen = compatible_fixes(fixes)
     changed = apply_edits(text, [edit for fix in chosen for edit in fix.edits])

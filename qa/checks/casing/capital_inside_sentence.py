@@ -23,8 +23,10 @@ _SMALL_WORDS = (
     "|That|These|Those|His|Her|Their|Our|Its|Your|In|On|At|For|With|From|To|Of|As|By|After|Before|During|Was|Were|Is|Are|Has"
     "|Have|Had|Not|Then|There|So|However|According|Also|Such|Some|Many|Most|Until|Into|About|Between|Through|Than"
 )
-_CAPITAL = re.compile(rf"(?<=[a-z\d)], )(?P<word>{_SMALL_WORDS})(?= [a-z])|(?<=[a-z] )(?P<bare>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because) (?=[a-z])")
-_ADDRESS_BEFORE = re.compile(r"(?:^|[.!?…\"“”«»:;\n(])\s*(?:Dear|Hey|Hi|Hello|Oh|Well|Yes|No|So|Now)?\s*[^,.!?\n]{0,25},\s*$")
+_CAPITAL = re.compile(
+    rf"(?<=[a-z\d)], )(?P<word>{_SMALL_WORDS})(?= [a-z])"
+    r"|(?<![\w’'-])[a-z]+ (?P<bare>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because) (?=[a-z])"
+)
 
 
 class CapitalInsideSentence(Check):
@@ -79,12 +81,16 @@ class CapitalInsideSentence(Check):
             yield self.finding(segment, span, message, fixes=[replace(span, lower, Applicability.SUGGEST)])
 
 
-_SPEECH = re.compile(r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question|reads?|titled|called|entitled), $")
+_END = re.compile(r"[.?!\n]")
+_SPEECH = re.compile(
+    r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself"
+    r"|herself|themselves|myself|question|reads?|titled|called|entitled), $"
+)
 
 
 def _is_speech(text: str, span: Span) -> bool:
     """Whether the words before introduce speech or a title without marks, or the clause ends in a question mark."""
     if _SPEECH.search(text, max(0, span.start - 24), span.start):
         return True
-    end = re.compile(r"[.?!\n]").search(text, span.end)
+    end = _END.search(text, span.end)
     return end is not None and end[0] == "?"

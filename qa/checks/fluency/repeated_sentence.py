@@ -45,7 +45,10 @@ class RepeatedSentence(Check):
     confidence = 0.92
     granularity = Granularity.DOCUMENT
     needs = frozenset({Need.SENTENCES, Need.BLOCKS})
-    messages = {"again": "This sentence already stands in line {line}", "next": "This sentence repeats the one before it"}
+    messages = {
+        "again": "This sentence already stands in line {line}",
+        "next": "This sentence repeats the one before it",
+    }
     unstable_under = {"twice": "a text that is repeated whole repeats its sentences"}
     bad = (
         "The ferry left the harbour at noon. [[The ferry left the harbour at noon.]] Nobody was hurt.",
@@ -85,4 +88,3 @@ class RepeatedSentence(Check):
         if near:
             return self.finding(text.segment, found, "next", confidence=0.96, related=related)
         return self.finding(text.segment, found, "again", related=related, line=line)
-

@@ -22,6 +22,7 @@ _DANGLING = frozenset(
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)([\s,–—-]*)$")
 _FEWEST_WORDS = 5
+_ROLES = frozenset({Role.BODY, Role.TITLE, Role.HEADING})
 
 
 class UnfinishedEnd(Check):
@@ -65,17 +66,21 @@ class UnfinishedEnd(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         blocks = text.blocks
         for number, (span, role) in enumerate(blocks):
-            if role is not Role.BODY or text.text[span.end - 1] in ".!?”\"’)…:;»]" or len(span) < 30:
+            if role not in _ROLES or text.text[span.end - 1] in '.!?”"’)…:;»]' or len(span) < 30:
                 continue
             match = _LAST_WORD.search(text.text, max(span.start, span.end - 40), span.end)
             if match is None or len(text.text[span.start : span.end].split()) < _FEWEST_WORDS:
                 continue
             following = blocks[number + 1] if number + 1 < len(blocks) else None
-            if following and (following.role is not Role.BODY or not text.text[following.span.start].isupper()):
+            if following and (following.role not in _ROLES or not text.text[following.span.start].isupper()):
                 continue
             comma = "," in match[2]
             if not comma and match[1] not in _DANGLING:
                 continue
             found = Span(match.start(2), match.start(2) + match[2].index(",") + 1) if comma else Span(*match.span(1))
             reason = "a comma cannot end a paragraph" if comma else f"no sentence ends with “{match[1]}”"
-            yield self.finding(segment, found, "comma" if comma else "word", evidence=[Evidence("rule", reason)])
+            # A text of one paragraph may be a segment whose sentence goes on in the next.
+            confidence = 0.8 if comma and len(blocks) == 1 else None
+            evidence = [Evidence("rule", reason)]
+            message = "comma" if comma else "word"
+            yield self.finding(segment, found, message, confidence=confidence, evidence=evidence)

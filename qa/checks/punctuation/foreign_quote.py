@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
-from qa.core.check import ENGLISH, Check, Fixable, Need
+from qa.core.check import ENGLISH, Check, Example, Fixable, Need
 from qa.core.finding import Finding, Related
 from qa.core.fix import Applicability, Edit, Fix
 from qa.core.span import Span
@@ -46,8 +46,8 @@ class ForeignQuote(Check):
     fixable = Fixable.ALWAYS
     messages = {"pair": "Quotation marks {open}…{close} are not English"}
     bad = (
-        "He plays for [[«]]Torpedo» and for “Dynamo”.",
-        "The paper [[„]]Morning“ wrote about it.",
+        Example("He plays for [[«]]Torpedo» and for “Dynamo”.", fixed="He plays for “Torpedo” and for “Dynamo”."),
+        Example("The paper [[„]]Morning“ wrote about it.", fixed="The paper “Morning” wrote about it."),
         "The novel [[《]]River Town》 sold well.",
     )
     good = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qa.core.category import Category, Severity
-from qa.core.check import Check, Fixable, Need
+from qa.core.check import Check, Example, Fixable, Need
 from qa.core.finding import Evidence, Finding, Related
 from qa.core.fix import Applicability, Edit, Fix
 
@@ -40,6 +40,7 @@ class MixedQuoteStyle(Check):
     severity = Severity.NEUTRAL
     confidence = 0.92
     needs = frozenset({Need.QUOTATIONS})
+    profiles = frozenset({"translation", "strict"})
     fixable = Fixable.ALWAYS
     messages = {
         "pair": "Quotation opens with {open} and closes with {close}",
@@ -47,14 +48,14 @@ class MixedQuoteStyle(Check):
     }
     unstable_under = {"twice": "counts double, and a mark of the copy may become the partner"}
     bad = (
-        'He said [["]]yes” and left.',
-        'They play “Dido”, “Aida” and [["]]Norma".',
-        'First "one", then "two", then “three” and [[“]]four" in the end.'.replace("“three”", '"three"'),
+        'He said [["->“]]yes” and left.',
+        Example('They play “Dido”, “Aida” and [["]]Norma".', fixed="They play “Dido”, “Aida” and “Norma”."),
+        'First "one", then "two" and "three", and [[“->"]]four" in the end.',
     )
     good = (
         "He said “yes” and left the “house”.",
         'One "straight" and one “curly” pair leave it open.',
-        "The disk is 5\" wide, “they” said.",
+        'The disk is 5" wide, “they” said.',
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -74,7 +75,7 @@ class MixedQuoteStyle(Check):
                 )
 
     def _finding(
-        self, segment: Segment, pair: Quotation, marks: tuple[str, str], own: str, message: str, **args: str
+        self, segment: Segment, pair: Quotation, marks: tuple[str, str], own: str, message: str, **args: Any
     ) -> Finding:
         new = _PAIRS[own]
         edits = tuple(

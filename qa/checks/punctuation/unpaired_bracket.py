@@ -35,7 +35,10 @@ class UnpairedBracket(Check):
     severity = Severity.MINOR
     confidence = 0.93
     needs = frozenset({Need.QUOTATIONS})
-    messages = {"open": "Bracket “{text}” opens here and never closes", "close": "Bracket “{text}” closes what never opened"}
+    messages = {
+        "open": "Bracket “{text}” opens here and never closes",
+        "close": "Bracket “{text}” closes what never opened",
+    }
     bad = (
         "The mayor [[(]]in office since May said no.",
         "The mayor, in office since May[[)]], said no.",

@@ -12,6 +12,10 @@ from qa.core.finding import Evidence, Finding
 if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
+    from qa.text.marks import Mark
+
+_UNSURE = 0.75
+_PAUSES = frozenset(".!?…,:;—–-")
 
 
 class UnpairedQuote(Check):
@@ -35,19 +39,23 @@ class UnpairedQuote(Check):
     category = Category.UNPAIRED_MARKS
     severity = Severity.MAJOR
     confidence = 0.93
-    needs = frozenset({Need.QUOTATIONS})
-    messages = {"open": "Quotation mark opens here and never closes", "close": "Quotation mark closes what never opened"}
+    needs = frozenset({Need.QUOTATIONS, Need.BLOCKS})
+    messages = {
+        "open": "Quotation mark opens here and never closes",
+        "close": "Quotation mark closes what never opened",
+    }
     unstable_under = {"twice": "the copy's marks may close what the first left open"}
     bad = (
         "He called the plan [[“]]brave and clever. Nobody agreed.",
-        "Thank you all[[\"]], the club quoted its captain as saying.",
+        'Thank you all[["]], the club quoted its captain as saying.',
+        "He said, [[“]]We will come.",
         "The country wants power. [[»]] And it wants new roads.",
         Example("Er sagte, [[„]]wir kommen morgen. Dann ging er.", lang="de"),
     )
     good = (
         "He called the plan “brave” and “clever”.",
         "“We came early.\n\n“We left late,” she said.",
-        "\"We came early.\n\nWe left late,\" she said.",
+        '"We came early.\n\nWe left late," she said.',
         "The board is 6\" wide, 5'10\" long, and the players' choice.",
         "He said: “She told me ‘no’ and left.”",
     )
@@ -55,4 +63,17 @@ class UnpairedQuote(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         for mark in text.quotations.unpaired:
             reason = f"{len(text.quotations.pairs)} other quotations in the text are paired"
-            yield self.finding(segment, mark.span, mark.side, evidence=[Evidence("count", reason)])
+            evidence = [Evidence("count", reason)]
+            confidence = _UNSURE if _may_go_on(text, mark) else None
+            yield self.finding(segment, mark.span, mark.side, confidence=confidence, evidence=evidence)
+
+
+def _may_go_on(text: Analysis, mark: Mark) -> bool:
+    """Whether a text of one paragraph may be cut out of a quotation that goes on before or after it."""
+    if len(text.blocks) > 1:
+        return False
+    before = text.text[max(0, mark.span.start - 2) : mark.span.start].strip()
+    after = text.text[mark.span.end : mark.span.end + 1]
+    if mark.side == "close":
+        return before[-1:] in _PAUSES
+    return (not before or before[-1] in _PAUSES) and bool(after.strip())
