@@ -1,0 +1,88 @@
+"""Placeholders that nobody filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Fixable
+from qa.core.finding import Finding
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_NAME = r"[A-Za-z_][\w.-]{0,40}"
+_SURE = re.compile(
+    rf"\{{\{{\s?[#/^]?[A-Za-z_][^{{}}\n]{{0,80}}\}}\}}|\$\{{\s?{_NAME}\s?\}}|#\{{{_NAME}\}}"
+    r"|\{%[^{}\n]{1,80}%\}|<%[^<>\n]{1,80}%>"
+    rf"|(?<![\w\\{{])\{{(?:\d{{1,2}}|{_NAME})(?:[:!][\w.,#]{{1,30}}|, ?[a-z][\w, ]{{1,30}})?\}}(?!\}})"
+    rf"|%\({_NAME}\)[sdfr]|(?<![\w%])%\d{{1,2}}\$(?:@|[sdf])|%%[A-Z_]{{3,30}}%%"
+    r"|\[object Object\]|\bundefined undefined\b"
+    r"|(?<![\w#_])__[A-Z][A-Z0-9_]{1,30}__(?!\w)"
+    r"|(?<![\w<])<(?:PERSON|PER|NAME|ORG|ORGANI[SZ]ATION|LOCATION|LOC|GPE|DATE|NUMBER|NUM|URL|EMAIL|UNK|MASK|PAD|BOS|EOS"
+    r"|unk|pad|bos|eos|s|/s|mask|START|END|TITLE|COMPANY|CITY|COUNTRY)_?\d{0,3}>"
+    r"|\[(?:INSERT|YOUR|NAME|DATE|TITLE|COMPANY|PLACEHOLDER|TODO|TBD|TK|UNK|MASK|NUMBER|LINK|IMAGE|PHOTO|CITY)"
+    r"(?:[ _][A-Za-z0-9 _]{1,40})?\]|\[(?:insert|your) [a-z ]{2,40}\]"
+)
+_PRINTF = re.compile(r"(?<![\w%)])%[sdif](?![\w%])")
+_SIGNS = frozenset("{$%<_[")
+_LOREM = re.compile(r"\bLorem ipsum(?: dolor sit amet)?", re.IGNORECASE)
+_UNSURE = 0.85
+
+
+class LeftoverPlaceholder(Check):
+    """A variable, token or note stands where its value should be.
+
+    What it flags:
+        Template variables ({0}, {name}, {{name}}, ${name}, %s, %(name)s), tokens of a translation engine or of
+        anonymisation (<unk>, <PERSON>, __NAME__), notes to the writer ([INSERT NAME]), dummy text, [object Object].
+
+    Why it matters:
+        The sentence is unfinished, and the reader sees the machine behind it.
+
+    When it is wrong:
+        In texts about programming, and in strings of software, where the reader of the format should mask placeholders.
+
+    Sources:
+        Python format string syntax and printf-style formatting; ICU MessageFormat; Mustache templates; MQM typology,
+        design and markup.
+    """
+
+    id = "leftover-placeholder"
+    category = Category.MARKUP
+    severity = Severity.MAJOR
+    confidence = 0.95
+    fixable = Fixable.NEVER
+    messages = {"placeholder": "Placeholder left in the text: {text}", "dummy": "Dummy text"}
+    bad = (
+        "Dear [[{name}]], your order was sent on [[{{ date }}]].",
+        "The mayor met [[<PERSON>]] and [[__ORG_1__]] on Monday.",
+        "You have [[%d]] new messages from [[%1$s]].",
+        "The price is [[${price}]] a night.",
+        "[[Lorem ipsum dolor sit amet]], said nobody.",
+        "The [[<unk>]] was opened in June.",
+    )
+    good = (
+        "Growth was 5% in June.",
+        "The set {1, 2, 3} has three members, {x | x > 0} has many.",
+        "“[The] mayor [then] left,” he said [sic].",
+        "It costs $40 {about €37} a night.",
+        "Prices rose by 10 % sharply and by 5 % in May.",
+        "An undefined number of people, a NaN result.",
+        "See the [photo] and the [date] below.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        if not text.characters.isdisjoint(_SIGNS):
+            for match in _SURE.finditer(text.text):
+                yield self.finding(segment, Span(*match.span()), "placeholder")
+        if "%" in text.characters:
+            for match in _PRINTF.finditer(text.text):
+                yield self.finding(segment, Span(*match.span()), "placeholder", confidence=_UNSURE)
+        if "ipsum" in text.text:
+            for match in _LOREM.finditer(text.text):
+                yield self.finding(segment, Span(*match.span()), "dummy")
