@@ -14,7 +14,7 @@ _VOWELS = frozenset("aeiouAEIOUæœÆŒàáâãäåèéêëìíîïòóôõöø�
 _VOWEL_NAMED = frozenset("AEFHILMNORSX")  # letters whose English names start with a vowel sound
 # Spellings that leave the first sound open; such a word gets an article only when it is in the table.
 _OPEN_START = re.compile(
-    r"eu|ew|uni|u[bklrstvyz][aeiou]|ug|ou|on[ce]|y[^aeiou]|hon[eo]|heir|hour|hors|herb|x[^aeiou]", re.IGNORECASE
+    r"eu|ew|uni|u[bklrstvyz][aeiou]|uga|ou|on[ce]|y[^aeiou]|hon[eo]|heir|hour|hors|herb|x[^aeiou]", re.IGNORECASE
 )
 _SAID_AS_WORDS = re.compile(r"[AEIOUY]")
 _SPOKEN_INITIAL = re.compile(r"[A-Z](?:$|[.'\-&+/\d])|[A-Z](?:\.[A-Z])+")

@@ -30,6 +30,7 @@ _NO_WORDS: frozenset[str] = frozenset()
 _SHARES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
 _ALWAYS = 0.95
 _SELDOM = 0.1
+_MIN_NAME_LETTERS = 4
 _MIN_EVIDENCE = 2.0
 """Zipf value below which a word is too rare to be called usually anything."""
 
@@ -253,16 +254,23 @@ class Lexicon:
         return _SHARES[ord(letter) - ord("a")] if letter and letter != "-" else None
 
     def is_usually_lower(self, word: str) -> bool:
-        """Whether a capital on this word inside a sentence, outside a name, needs a reason."""
+        """Whether a word outside names is written small in at least nine of ten places.
+
+        That alone makes no capital wrong: many surnames and titles are such words too ("Bell", "Love", "War").
+        """
         share = self.capital_share(word, alone=True)
         if share is None:
             share = self.capital_share(word)
         return share is not None and share < _SELDOM and self.frequency(word) >= _MIN_EVIDENCE
 
     def is_always_capitalised(self, word: str) -> bool:
-        """Whether a word has a capital nearly always and is in no dictionary in lower case (names, nationalities)."""
+        """Whether a word has a capital nearly always and is in no dictionary in lower case (names, nationalities).
+
+        Words of up to three letters are never called so: in lower case they may be units, particles or numerals.
+        """
         share = self.capital_share(word)
-        return share is not None and share >= _ALWAYS and not self.is_dictionary_word(word)
+        sure = share is not None and share >= _ALWAYS and len(word) >= _MIN_NAME_LETTERS
+        return sure and not self.is_dictionary_word(word)
 
     def usual_form(self, word: str) -> str | None:
         """The form most often written inside sentences ("NATO", "iPhone", "London", "street"); None if unknown."""

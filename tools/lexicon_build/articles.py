@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - word lists are read and edited more easily as running text
 """Learn which words take the article that their first letter does not suggest."""
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _BY_HAND = {
     "MASH MERS NASCAR NASDAQ NICE NIMBY oaxacan oneness ouija RAM RICO ROM SALT SARS SIM START SWAT ubiquity UEFA "
     "ugandan uighur ukulele unicorn unicef UNICEF unicycle unification unilever unison unitarian univocal uranus "
     "urologist uruguayan usurious utensil uterine uterus uyghur uzbek yttrium".split(),
-    "an": "heirs honesty honorarium honoree honorific hourglass hours FA FDA FIA FSA HIV HR LA MBA MIT MLA MRI NAACP "
+    "an": "heirs honesty honorarium honoree honorific hourglass hours FA FDA FIA FSA HIV HR MBA MIT MLA MRI NAACP "
     "NGO NRA NSA oeuvre onion onus RAF RPG SAS SAT SOS SUV udder ulcer ulterior ultimate ultimatum ultra umpire "
     "uninformed unimpeded unimpressed uninspired unintelligible unimaginative uninvited ultraviolet uruk yves".split(),
 }

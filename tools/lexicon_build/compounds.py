@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - word lists are read and edited more easily as running text
 """Count words written closed, hyphenated and open, and measure whether the forms are used alike."""
 
 from __future__ import annotations

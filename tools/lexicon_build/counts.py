@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - word lists are read and edited more easily as running text
 """One pass over text files (one paragraph a line, optionally gzipped): word, capital, article and repeat counts."""
 
 from __future__ import annotations

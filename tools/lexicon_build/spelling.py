@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - word lists are read and edited more easily as running text
 """Pair British and American spellings, and -ise with -ize, from VarCon and the counted text."""
 
 from __future__ import annotations

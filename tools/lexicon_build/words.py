@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - word lists are read and edited more easily as running text
 """Build the word table: how frequent a word is and how often it is written with a capital."""
 
 from __future__ import annotations
