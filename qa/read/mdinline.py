@@ -164,7 +164,7 @@ def _parts(nodes: list[_Node], joined: Lines) -> Iterator[Part]:
                 yield Part(node.text, raw, node.protected, node.comment, node.divides)
             continue
         place = node.start
-        for line in node.text.splitlines(keepends=True) if "\n" in node.text else [node.text]:
+        for line in re.findall(r"[^\n]*\n|[^\n]+", node.text):
             body = line.rstrip("\n")
             if body:
                 yield Part(body, joined.to_raw(place, place + len(body)), node.protected)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -204,7 +205,7 @@ def choose_dialect(sample: str, *, tabs: bool, complete: bool) -> Dialect:
     """
     if not complete:
         sample = sample[: sample.rfind("\n") + 1] or sample
-    lines = [Line(number, 0, text) for number, text in enumerate(sample.splitlines(keepends=True), 1)]
+    lines = [Line(number, 0, text) for number, text in enumerate(re.findall(r"[^\n]*\n|[^\n]+", sample), 1)]
     if tabs:
         quoted = Dialect("\t", True)
         read = [row for row in rows(lines, "", quoted) if isinstance(row, Row)]

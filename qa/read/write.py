@@ -47,7 +47,7 @@ def plan_fixes(document: Document, segment: Segment, fixes: Sequence[Fix]) -> tu
     that the file's encoding lacks, or would read differently once written (Markdown and HTML are read again to see).
     """
     carrier, offsets = segment.carrier, segment.map
-    if carrier is None or offsets is None or document.format not in _ESCAPES:
+    if carrier is None or offsets is None or not segment.text or document.format not in _ESCAPES:
         return [], list(fixes)
     planned: list[tuple[Fix, list[RawEdit]]] = []
     refused: list[Fix] = []
