@@ -164,6 +164,14 @@ def _class_set(table: str, name: str, fold: bool) -> frozenset[str]:
     return frozenset(word.lower() if fold else word for word in words)
 
 
+_FUNCTION_CLASSES = ("determiners", "prepositions", "conjunctions", "auxiliaries", "pronouns", "particles")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset().union(*(_class_set("en_classes.txt", name, fold=True) for name in _FUNCTION_CLASSES))
+
+
 @cache
 def foreign_stopwords() -> Mapping[str, frozenset[str]]:
     """Frequent words of 17 languages in Latin script that are no English words: language code -> lower case."""
@@ -350,8 +358,7 @@ class Lexicon:
 
     def is_function_word(self, word: str) -> bool:
         """Whether a word is a determiner, preposition, conjunction, auxiliary, pronoun or particle."""
-        key = word.replace("’", "'").lower()
-        return any(key in self.word_class(name) for name in _FUNCTION_CLASSES)
+        return self.is_english and word.replace("’", "'").lower() in _function_words()
 
     def cannot_end(self, word: str) -> bool:
         """Whether a clause cannot stop after this word ("the", "and", "my", "despite")."""
@@ -371,6 +378,3 @@ class Lexicon:
     def repeat_count(self, word: str) -> int:
         """How often a word stood twice in a row in 17.9 million words of edited prose, slips included."""
         return _repeat_counts().get(word.lower(), 0) if self.is_english else 0
-
-
-_FUNCTION_CLASSES = ("determiners", "prepositions", "conjunctions", "auxiliaries", "pronouns", "particles")
