@@ -7,6 +7,7 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
+from qa.config import DEFAULT_PROFILE
 from qa.core.check import ALL_LANGUAGES, Check, Example, Status
 from qa.core.declaration import HEADINGS, as_example, read_marks, sections
 from qa.report.display import visible
@@ -16,25 +17,25 @@ PRECISION_FILE = "precision.tsv"
 
 @functools.cache
 def measured_precision() -> Mapping[str, Mapping[str, str]]:
-    """The rows of the packaged precision table by check id; empty where the package carries none."""
+    """The row of the packaged precision table for each check id, that of the default profile where there are several.
+
+    Empty where the package carries no table.
+    """
     file = resources.files("qa.checks") / PRECISION_FILE
     if not file.is_file():
         return {}
-    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return {row["check"]: row for row in csv.DictReader(lines, delimiter="\t") if row.get("check")}
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+    default_last = sorted(rows, key=lambda row: row.get("profile") == DEFAULT_PROFILE)
+    return {row["check"]: row for row in default_last}
 
 
 def precision_text(check: type[Check]) -> str:
     """Measured precision in words, empty where the check was never measured."""
-    row = measured_precision().get(check.id)
-    if not row or not row.get("precision"):
+    row = measured_precision().get(check.id, {})
+    if not row.get("precision"):
         return ""
-    try:
-        share = f"{float(row['precision']):.2f}"
-    except ValueError:
-        return ""
-    judged = row.get("judged") or row.get("n") or row.get("findings") or ""
-    return f"{share} ({judged} findings judged)" if judged else share
+    known = int(row["right"]) + int(row["wrong"])
+    return f"{float(row['precision']):.2f} ({row['right']} of {known} right)"
 
 
 def summary_of(check: type[Check]) -> str:
@@ -56,7 +57,9 @@ def facts(check: type[Check]) -> dict[str, str]:
         "Measured precision": precision_text(check),
         "Languages": languages_text(check),
         "Looks at": f"one {check.granularity.value}" if check.granularity != "corpus" else "all documents together",
-        "Needs": ", ".join(sorted(need.value for need in check.needs if need.value in ("source", "reference", "model"))),
+        "Needs": ", ".join(
+            sorted(need.value for need in check.needs if need.value in ("source", "reference", "model"))
+        ),
         "Fix": check.fixable.value,
         "Status": check.status.value + (" (off by default)" if check.status is Status.PREVIEW else ""),
         "Profiles": ", ".join(sorted(check.profiles)),
@@ -80,19 +83,19 @@ def example_lines(example: str | Example) -> list[str]:
         done = span.end
     line += visible(marked.text[done:])
     lines = [line, carets] if marked.spans else [line]
-    if marked.fixed is not None:
-        lines.append(visible(marked.fixed))
+    fixed = given.fixed if given.fixed is not None else marked.fixed
+    if fixed is not None and marked.spans:
+        lines.append(visible(fixed))
     return lines
 
 
 def example_note(example: str | Example) -> str:
-    """Language, source, options and note of an example where they are not the usual ones."""
+    """Language, source and options of an example where they are not the usual ones."""
     given = as_example(example)
     parts = [] if given.lang == "en" else [given.lang]
     if given.source is not None:
         parts.append(f"source: {given.source}")
     parts += [f"{name} = {value!r}" for name, value in given.options.items()]
-    parts += [given.note] if given.note else []
     return "; ".join(parts)
 
 
@@ -117,7 +120,5 @@ def explanation(check: type[Check]) -> str:
     if options:
         lines += ["", f"Options (in qa.toml under [checks.{check.id}])"]
         lines += [f"  {name} = {option.default!r}: {option.doc}" for name, option in sorted(options.items())]
-    lines += ["", f"Ignore it: --ignore {check.id}, or `ignore = [\"{check.id}\"]` in qa.toml"]
+    lines += ["", f'Ignore it: --ignore {check.id}, or `ignore = ["{check.id}"]` in qa.toml']
     return "\n".join(lines) + "\n"
-
-

@@ -25,8 +25,8 @@ def check(what: os.PathLike[str], **settings: object) -> list[DocumentResult | P
 def check(what: str | os.PathLike[str], **settings: object) -> list[Finding] | list[DocumentResult | Problem]:
     """Check a text or what a path names.
 
-    what: a string is the text itself; its findings come back. A `pathlib.Path` names a file or folder; a result for each
-    document comes back, with the document and its findings, and a problem for each that cannot be read.
+    what: a string is the text itself; its findings come back. A `pathlib.Path` names a file or folder; a result for
+    each document comes back, with the document and its findings, and a problem for each that cannot be read.
     settings: as in `qa.toml` (`lang`, `profile`, `select`, `ignore`, `min_confidence` ...); no configuration file is
     looked for. A text without letters to check gives no findings.
 
@@ -34,7 +34,9 @@ def check(what: str | os.PathLike[str], **settings: object) -> list[Finding] | l
     texts.
     """
     registry = discover()
-    given = {name: list(value) if isinstance(value, tuple | set | frozenset) else value for name, value in settings.items()}
+    given = {
+        name: list(value) if isinstance(value, tuple | set | frozenset) else value for name, value in settings.items()
+    }
     checker = Checker(load_settings(registry.checks, given), registry)
     options = ReadOptions(
         lang=checker.settings.lang,

@@ -15,7 +15,7 @@ from qa.report.record import finding_record, json_line, problem_record
 class JsonReporter:
     """Writes findings as they come, so that memory does not grow with their number, and the rest at the end."""
 
-    def __init__(self, stream: TextIO, style: Style) -> None:  # noqa: ARG002 - every reporter is made alike
+    def __init__(self, stream: TextIO, style: Style) -> None:
         """Write to `stream`."""
         self._stream = stream
         self._separator = "\n"

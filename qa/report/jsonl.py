@@ -15,7 +15,7 @@ from qa.report.record import finding_record, json_line
 class JsonLinesReporter:
     """Writes a line for each finding and nothing else; a line is whole or absent."""
 
-    def __init__(self, stream: TextIO, style: Style) -> None:  # noqa: ARG002 - every reporter is made alike
+    def __init__(self, stream: TextIO, style: Style) -> None:
         """Write to `stream`."""
         self._stream = stream
 

@@ -12,7 +12,8 @@ from qa.core.span import Span
 
 class RawPlace(NamedTuple):
     """A range of a file: bytes from `start` to `end`, lines and columns (code points, from 1) of its first character
-    and of the one behind its last."""
+    and of the one behind its last.
+    """
 
     start: int
     end: int
@@ -103,3 +104,16 @@ class Places:
             view = View(self._segments[segment_id], in_file=self.document.file_coordinates)
             self._views[segment_id] = view
         return view
+
+
+def outermost(view: View, span: Span) -> RawPlace:
+    """The place in its file from the first to the last character of `span` of the segment's text.
+
+    Where no file is known the place in the shown text, with -1 for the bytes.
+    """
+    raw = view.raw(span)
+    if raw:
+        first, last = raw[0], raw[-1]
+        return RawPlace(first.start, last.end, first.line, first.column, last.end_line, last.end_column)
+    shown = view.shown(span)
+    return RawPlace(-1, -1, *view.position(shown.start), *view.position(shown.end))

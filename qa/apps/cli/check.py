@@ -27,14 +27,30 @@ if TYPE_CHECKING:
 
 @click.command("check", short_help="Find what is wrong in translated texts.")
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--format", "-f", "form", type=click.Choice(list(REPORTERS)), default="terminal", show_default=True,
-              help="Form of the report.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write the report to a file, whole or not at all.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(list(REPORTERS)),
+    default="terminal",
+    show_default=True,
+    help="Form of the report.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the report to a file, whole or not at all.",
+)
 @shared.checking_options
 @shared.fail_on_option
-@click.option("--write-baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help="Write all findings as a baseline, so that later runs show only new ones.")
+@click.option(
+    "--write-baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write all findings as a baseline, so that later runs show only new ones.",
+)
 @shared.jobs_option
 @click.option("--progress/--no-progress", default=None, help="Progress on standard error; by default on a terminal.")
 @shared.reading_options

@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NoReturn
 
 import click
@@ -40,19 +41,15 @@ class UsageFailure(click.ClickException):
 
     exit_code = USAGE
 
-    def show(self, file: Any = None) -> None:
-        """Write the line to standard error."""
-        click.echo(f"qa: error: {self.message}", file=file or sys.stderr)
-
 
 class LazyGroup(click.Group):
     """Imports the module of a command when the command is called or its own help asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """All commands in the order of the table, the daily ones first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name."""
         if cmd_name not in COMMANDS and cmd_name not in HIDDEN:
             return None
@@ -74,7 +71,7 @@ class LazyGroup(click.Group):
             raise UsageFailure(f"no such command “{name}”{hint or ' (qa --help lists them)'}")
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table of commands, without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -88,19 +85,21 @@ class LazyGroup(click.Group):
         sys.exit(self._run(args, *positional, **named))
 
     def _run(self, args: Sequence[str] | None, *positional: Any, **named: Any) -> int:
+        """Run, and put every way to end into an exit status and at most one line."""
         try:
             status = super().main(args, *positional, **named)
             sys.stdout.flush()
-        except click.ClickException as error:
-            error.show()
-            return USAGE
-        except (click.Abort, KeyboardInterrupt):
-            return INTERRUPTED
         except click.exceptions.Exit as stop:
             return stop.exit_code
+        except (click.Abort, KeyboardInterrupt):
+            return INTERRUPTED
         except BrokenPipeError:
             _silence_stdout()
             return BROKEN_PIPE
+        except Exception as error:
+            if os.environ.get("QA_TRACEBACK"):
+                raise
+            return _tell(error)
         return status if isinstance(status, int) else CLEAN
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -112,6 +111,38 @@ class LazyGroup(click.Group):
         except BrokenPipeError:
             _silence_stdout()
             return BROKEN_PIPE
+
+
+def _tell(error: Exception) -> int:
+    """Say on standard error what ended the program; its exit status."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return USAGE
+    if isinstance(error, click.ClickException):
+        click.echo(f"qa: error: {_one_line(error)}", err=True)
+        return USAGE
+    click.echo(f"qa: error: {_internal(error)}", err=True)
+    return PROBLEMS
+
+
+def _one_line(error: click.ClickException) -> str:
+    """The message, and for a misused option where to read more."""
+    from qa.report.display import visible  # noqa: PLC0415 - only an error needs it
+
+    text = error.format_message()
+    if isinstance(error, click.UsageError) and error.ctx is not None:
+        text = f"{text.rstrip('.')} ({error.ctx.command_path} --help tells more)"
+    return visible(" ".join(text.split()))
+
+
+def _internal(error: Exception) -> str:
+    """A mistake of the program itself, in one line: what and where."""
+    from traceback import extract_tb  # noqa: PLC0415 - only an error needs it
+
+    last = extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"{what} (at {place}); this is a mistake in qa itself, please report it; QA_TRACEBACK=1 shows more"
 
 
 def _silence_stdout() -> None:

@@ -42,19 +42,9 @@ SETTINGS = (
 """Options that are settings of `qa.toml` under the same name."""
 
 
-class IdList(click.ParamType):
-    """Check ids separated by commas."""
-
-    name = "ids"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ARG002
-        """The ids, without blanks around them."""
-        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
-
-
-def _several(ctx: click.Context, param: click.Parameter, value: Sequence[Sequence[str]]) -> list[str] | None:  # noqa: ARG001
-    """All ids of a repeated option; None where it was not given."""
-    return [name for names in value for name in names] or None
+def _ids(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> list[str] | None:  # noqa: ARG001
+    """The ids of a repeated option, each value a list separated by commas; None where it was not given."""
+    return [name.strip() for names in value for name in names.split(",") if name.strip()] or None
 
 
 def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -77,17 +67,35 @@ checking_options = _options(
     click.option("--profile", type=click.Choice(PROFILES), help="Set of checks and least confidence to start from."),
     click.option("--lang", metavar="TAG", help="Language of the texts, such as en or pt-BR."),
     click.option("--source-lang", metavar="TAG", help="Language the texts were translated from."),
-    click.option("--select", type=IdList(), multiple=True, callback=_several, metavar="IDS",
-                 help="Run exactly these checks (comma-separated; may be repeated)."),
-    click.option("--ignore", type=IdList(), multiple=True, callback=_several, metavar="IDS",
-                 help="Leave these checks out."),
-    click.option("--preview/--no-preview", default=None, help="Also run checks whose precision is not yet established."),
-    click.option("--min-confidence", type=click.FloatRange(0, 1), metavar="P",
-                 help="Show only findings that are right with at least this probability (0 to 1)."),
-    click.option("--baseline", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-                 help="Known findings that are not shown again."),
-    click.option("--decisions", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-                 help="Decisions of editors (accept, ignore) to respect."),
+    click.option(
+        "--select",
+        multiple=True,
+        callback=_ids,
+        metavar="IDS",
+        help="Run exactly these checks (comma-separated; may be repeated).",
+    ),
+    click.option("--ignore", multiple=True, callback=_ids, metavar="IDS", help="Leave these checks out."),
+    click.option(
+        "--preview/--no-preview", default=None, help="Also run checks whose precision is not yet established."
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        metavar="P",
+        help="Show only findings that are right with at least this probability (0 to 1).",
+    ),
+    click.option(
+        "--baseline",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Known findings that are not shown again.",
+    ),
+    click.option(
+        "--decisions",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Decisions of editors (accept, ignore) to respect.",
+    ),
     config_option,
 )
 reading_options = _options(
@@ -105,7 +113,9 @@ jobs_option = click.option(
     "--jobs", "-j", type=click.IntRange(0, 1024), metavar="N", help="Processes to use; 0 for one per processor core."
 )
 color_option = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
     help="Colours; auto: on a terminal, unless NO_COLOR is set.",
 )
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from qa.apps.cli.main import UsageFailure
 from qa.core.finding import Problem
 from qa.report import Style, problem_record
 from qa.report.display import visible
@@ -27,14 +28,18 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file that takes the place of `path` when the block is left in peace; after an error `path` is as it was.
 
     Ctrl-C is an error here too: who wants to keep what there is leaves the block before. Devices and pipes are written
-    directly. Raises OSError where the folder cannot be written to.
+    directly. Raises UsageFailure where the folder cannot be written to.
     """
     target = Path(os.path.realpath(path))
     if target.exists() and not target.is_file():
         with target.open("wb") as stream:
             yield stream
         return
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageFailure(f"cannot write {path} ({reason}); check that its folder exists and is yours") from error
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 from qa.core.document import Document
 from qa.core.finding import Problem
@@ -36,14 +36,16 @@ class Progress:
             for found in inputs:
                 if isinstance(found, str):
                     self._before[found] = self._total
-                    self._sizes[found] = os.path.getsize(found) if os.path.isfile(found) else 0
+                    self._sizes[found] = _size(found)
                     self._total += self._sizes[found]
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         """Itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Leave a clean line behind."""
         self.clear()
 
@@ -80,3 +82,11 @@ class Progress:
         self._stream.write("\r" + text.ljust(self._drawn))
         self._stream.flush()
         self._drawn = len(text)
+
+
+def _size(path: str) -> int:
+    """Bytes of a file; 0 where that cannot be told."""
+    try:
+        return Path(path).stat().st_size
+    except OSError:
+        return 0

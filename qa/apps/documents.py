@@ -1,0 +1,221 @@
+"""The pages of the documentation that are made from the code: checks, command line, configuration, formats."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import tomllib
+from collections.abc import Iterable, Sequence
+from importlib import resources
+from typing import Any
+
+import click
+
+from qa.apps.cli.main import COMMANDS, cli
+from qa.apps.explain import example_lines, example_note, facts, precision_text, summary_of
+from qa.config import KEYS, PROFILES
+from qa.core.check import Check, Status
+from qa.core.declaration import HEADINGS, sections
+from qa.engine.registry import builtin_checks
+from qa.read import FORMATS
+
+_NOTICE = "<!-- Made from the code by `qa dev generate`; edit the code, not this page. -->\n"
+_CONFIG_INTRODUCTION = """\
+Settings come from the profile, then from files named by `extends`, then from the nearest `qa.toml` or `[tool.qa]` in
+`pyproject.toml` upwards from the current folder, then from the command line; the last one wins. Paths in a file are
+relative to it. Unknown keys and checks are errors. `qa config` shows what is in effect and who set it, `qa config
+--schema` prints a JSON Schema for editors.
+"""
+
+
+def pages() -> dict[str, str]:
+    """All pages by file name; the checks are those of the package, without plugins."""
+    checks = sorted(builtin_checks(), key=lambda check: check.id)
+    return {
+        "checks.md": checks_page(checks),
+        "cli.md": cli_page(),
+        "config.md": config_page(checks),
+        "formats.md": formats_page(),
+    }
+
+
+def checks_page(checks: Sequence[type[Check]]) -> str:
+    """The catalogue: a table of all checks, then each with its documentation and examples."""
+    rows = [
+        (
+            f"[{check.id}](#{check.id})",
+            summary_of(check),
+            check.severity.value,
+            "preview" if check.status is Status.PREVIEW else ", ".join(sorted(check.profiles)),
+            precision_text(check) or "not yet",
+        )
+        for check in checks
+    ]
+    parts = [
+        "# Checks\n",
+        _NOTICE,
+        f"{len(checks)} checks. “Measured” is the share of findings that careful readers agreed with, on development "
+        "sets that\nthe check was not written from; a check below the bar of its profile stays in preview, off by "
+        "default.\n",
+        _table(("check", "what it flags", "severity", "profiles", "measured"), rows),
+    ]
+    return "\n".join([*parts, *map(_check_section, checks)])
+
+
+def _check_section(check: type[Check]) -> str:
+    documented = sections(check)
+    parts = [f"## {check.id}\n", documented[""] + "\n", _table(("", ""), [*facts(check).items()])]
+    parts += [f"**{heading}.** {documented[heading]}\n" for heading in HEADINGS if documented.get(heading)]
+    for heading, examples in (("Found, with what the fix makes of it", check.bad), ("Left alone", check.good)):
+        lines: list[str] = []
+        for example in examples:
+            note = example_note(example)
+            lines += [f"# {note}"] if note else []
+            lines += [*example_lines(example), ""]
+        parts.append(f"{heading}:\n\n{_fenced(lines[:-1])}")
+    options = check.options()
+    if options:
+        rows = [(f"`{name}`", f"`{option.default!r}`", option.doc) for name, option in sorted(options.items())]
+        parts.append(f"Options, in `qa.toml` under `[checks.{check.id}]`:\n")
+        parts.append(_table(("option", "default", "meaning"), rows))
+    return "\n".join(parts)
+
+
+def cli_page() -> str:
+    """Every command with its arguments and options."""
+    parts = ["# Command line\n", _NOTICE, "```\nqa COMMAND [OPTIONS] ...\n```\n", (cli.help or "") + "\n"]
+    parts.append(_table(("command", "does"), [(f"[{name}](#qa-{name})", line) for name, line in COMMANDS.items()]))
+    parts.append(_fenced((cli.epilog or "").replace("\b\n", "").strip().splitlines()))
+    context = cli.make_context("qa", ["check"], resilient_parsing=True)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        parts.append(_command_section(command, click.Context(command, context, info_name=name)))
+    return "\n".join(parts)
+
+
+def _command_section(command: click.Command, context: click.Context) -> str:
+    usage = " ".join(["qa", str(command.name), *command.collect_usage_pieces(context)])
+    rows = []
+    for parameter in command.get_params(context):
+        if isinstance(parameter, click.Option) and not parameter.hidden:
+            names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
+            rows.append((names, _value_of(parameter), _help_of(parameter)))
+    text = inspect.cleandoc(command.help or "")
+    return "\n".join(
+        [f"## qa {command.name}\n", f"```\n{usage}\n```\n", text + "\n", _table(("option", "value", "meaning"), rows)]
+    )
+
+
+def _value_of(option: click.Option) -> str:
+    if option.is_flag:
+        return ""
+    if isinstance(option.type, click.Choice):
+        return ", ".join(f"`{choice}`" for choice in option.type.choices)
+    return option.metavar or option.type.name.upper()
+
+
+def _help_of(option: click.Option) -> str:
+    shown = option.show_default and isinstance(option.default, str)
+    return (option.help or "") + (f" Default: `{option.default}`." if shown else "")
+
+
+def config_page(checks: Sequence[type[Check]]) -> str:
+    """Every setting, the profiles, and the options of single checks."""
+    rows = [
+        (
+            f"`{key.name}`",
+            key.kind.value,
+            ", ".join(f"`{choice}`" for choice in key.choices),
+            "" if key.default is None else f"`{_toml(key.default)}`",
+            key.doc,
+        )
+        for key in KEYS.values()
+    ]
+    with_options = [check for check in checks if check.options()]
+    options = [
+        (f"[{check.id}](checks.md#{check.id})", f"`{name}`", f"`{_toml(option.default)}`", option.doc)
+        for check in with_options
+        for name, option in sorted(check.options().items())
+    ]
+    return "\n".join(
+        [
+            "# Configuration\n",
+            _NOTICE,
+            _CONFIG_INTRODUCTION,
+            '```toml\nprofile = "translation"\nlang = "en-GB"\nignore = ["doubled-space"]\n\n[checks.doubled-word]\n'
+            'severity = "major"\n```\n',
+            "## Settings\n",
+            _table(("setting", "holds", "values", "default", "meaning"), rows),
+            "## Profiles\n",
+            _table(
+                ("profile", "min_confidence", "preview", "checks on"), [_profile_row(name, checks) for name in PROFILES]
+            ),
+            "## Settings of single checks\n",
+            "Under `[checks.ID]` every check takes `enabled` (true or false, whatever the profile says) and `severity` "
+            "(neutral, minor,\nmajor, critical), and some take options of their own:\n",
+            _table(("check", "option", "default", "meaning"), options),
+        ]
+    )
+
+
+def _profile_row(name: str, checks: Iterable[type[Check]]) -> tuple[str, ...]:
+    text = (resources.files("qa.config") / "profiles" / f"{name}.toml").read_text(encoding="utf-8")
+    values = tomllib.loads(text)
+    preview = bool(values.get("preview"))
+    on = [
+        check
+        for check in checks
+        if name in check.profiles and (check.status is Status.STABLE or (preview and check.status is Status.PREVIEW))
+    ]
+    return f"`{name}`", f"{values['min_confidence']:.2f}", _toml(preview), str(len(on))
+
+
+def formats_page() -> str:
+    """Every format that can be read, with the notes of its reader."""
+    rows = [
+        (
+            f"`{form.id}`",
+            " ".join(f"`{suffix}`" for suffix in form.suffixes),
+            form.summary,
+            "yes" if form.streams else "no",
+        )
+        for form in FORMATS
+    ]
+    parts = [
+        "# Formats\n",
+        _NOTICE,
+        "The suffix tells the format; without a known one the first bytes do. Folders are read with all files below "
+        "whose suffix is\nknown. `start` and `end` of a finding count code points of the whole decoded file for plain "
+        "text and Markdown, else of the\ntext the record or page holds; `raw` then gives the bytes in the file.\n",
+        _table(("format", "suffixes", "what", "streamed"), rows),
+    ]
+    for form in FORMATS:
+        module = importlib.import_module(form.module)
+        parts.append(f"## {form.id}\n\n{(module.__doc__ or '').strip()}\n")
+    return "\n".join(parts)
+
+
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "".join("| " + " | ".join(map(_cell, line)) + " |\n" for line in lines)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _fenced(lines: Sequence[str]) -> str:
+    """Lines as they are, in a fence that none of them can close."""
+    fence = "```"
+    while any(fence in line for line in lines):
+        fence += "`"
+    return "\n".join([f"{fence}text", *(line.rstrip() for line in lines), fence, ""])
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -1,0 +1,145 @@
+"""Making safe fixes: check, change the bytes, and check again until nothing safe is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qa.core.check import CorpusCheck
+from qa.core.document import Document
+from qa.core.finding import Problem
+from qa.core.fix import Applicability, Fix, compatible_fixes
+from qa.engine.checker import Checker
+from qa.engine.run import DocumentResult
+from qa.errors import ReadError
+from qa.read import ReadOptions, read, read_bytes
+from qa.read.write import ByteEdit, plan_fixes, splice, write_edits
+
+MOST_ROUNDS = 10
+"""A fix may uncover work for another; that this ends is a law for checks, this is the guard against a breach."""
+
+
+@dataclass(slots=True)
+class Repairs:
+    """What was done to one file.
+
+    made: fixes by check id. refused: safe fixes that the file's format or encoding could not take. encoding: how the
+    file's characters are encoded, None where that is not known.
+    """
+
+    path: str
+    made: Counter[str] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    encoding: str | None = None
+    edits: list[ByteEdit] = field(default_factory=list)
+
+
+class Repairer:
+    """Repairs files on disk, or copies of them in memory that leave the disk alone."""
+
+    def __init__(self, checker: Checker, options: ReadOptions, on_problem: Callable[[Problem], None]) -> None:
+        """on_problem: told of everything that cannot be read, checked or written."""
+        self._checker = checker
+        self._options = options
+        self._on_problem = on_problem
+        self._told: set[Problem] = set()
+        self.contents: dict[str, bytes] = {}
+        """Files by path that are repaired in memory; put the old content here before `repair`."""
+
+    def repair(self, paths: Iterable[str], jobs: int = 1) -> dict[str, Repairs]:
+        """Make safe fixes in all files, round after round; what was done by path, in order."""
+        done = {path: Repairs(path) for path in paths}
+        corpus = any(isinstance(check, CorpusCheck) for check in self._checker.plan.checks)
+        work = list(done)
+        for _ in range(MOST_ROUNDS):
+            self._plan(work, done, jobs)
+            changed = [path for path in work if done[path].edits and self._write(done[path])]
+            if not changed:
+                return done
+            # What a corpus check says of one file depends on all of them.
+            work = work if corpus else changed
+        for path in work:
+            what = f"still changing after {MOST_ROUNDS} rounds; two checks disagree, leave one out with --ignore"
+            self._on_problem(Problem(path, what, "check"))
+        return done
+
+    def _plan(self, paths: list[str], done: dict[str, Repairs], jobs: int) -> None:
+        """Fill in the edits of one round."""
+        for path in paths:
+            done[path].edits = []
+            done[path].refused.clear()
+        for result in self._checker.run(self._documents(paths), jobs):
+            if isinstance(result, Problem):
+                self._tell(result)
+                continue
+            for problem in result.problems:
+                self._tell(problem)
+            _plan_document(result, done[result.document.path])
+
+    def _tell(self, problem: Problem) -> None:
+        if problem not in self._told:
+            self._told.add(problem)
+            self._on_problem(problem)
+
+    def _documents(self, paths: list[str]) -> Iterator[Document | Problem]:
+        for path in paths:
+            if path in self.contents:
+                yield from read_bytes(self.contents[path], path, self._options)
+            else:
+                yield from read(path, self._options)
+
+    def _write(self, repairs: Repairs) -> bool:
+        """Make the edits of one round in one file; whether they were made."""
+        path = repairs.path
+        try:
+            if path in self.contents:
+                self.contents[path] = splice(self.contents[path], repairs.edits)
+            else:
+                write_edits(path, repairs.edits)
+        except ReadError as error:
+            self._tell(Problem(path, error.what))
+        except OSError as error:
+            what = f"cannot be written ({error.strerror or error}); the file is as it was"
+            self._tell(Problem(path, what, "read", type(error).__name__))
+        else:
+            return True
+        repairs.made.clear()
+        return False
+
+
+def unified(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[str]:
+    """The lines of a unified diff between two contents of a file."""
+    from difflib import unified_diff  # noqa: PLC0415 - only a diff needs it
+
+    before, after = (_lines(content, encoding) for content in (old, new))
+    for line in unified_diff(before, after, f"a/{Path(path).as_posix()}", f"b/{Path(path).as_posix()}", n=2):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(content: bytes, encoding: str) -> list[str]:
+    text = content.decode(encoding, "replace").removeprefix("\ufeff")
+    lines = text.split("\n")
+    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+
+
+def _plan_document(result: DocumentResult, repairs: Repairs) -> None:
+    """Add the edits that make the safe fixes of one document."""
+    for segment in result.document.segments:
+        found: list[tuple[str, Fix]] = [
+            (finding.check, finding.fixes[0])
+            for finding in result.findings
+            if finding.segment == segment.id and finding.fixes and finding.fixes[0].applicability is Applicability.SAFE
+        ]
+        if not found:
+            continue
+        chosen = compatible_fixes([fix for _, fix in found])
+        edits, refused = plan_fixes(result.document, segment, chosen)
+        repairs.edits += edits
+        repairs.encoding = segment.carrier.encoding if segment.carrier else repairs.encoding
+        for check, fix in found:
+            if any(fix is other for other in refused):
+                repairs.refused[check] += 1
+            elif any(fix is other for other in chosen):
+                repairs.made[check] += 1
