@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qa.core.document import Block, Role
 from qa.core.span import Span
@@ -89,7 +90,7 @@ def _is_hard_wrapped(text: str, spans: Sequence[Span]) -> bool:
     if lengths[-1] > 110 or lengths[len(lengths) // 2] < 40:
         return False
     broken = adjacent = 0
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if _BLANK_LINE.match(text, before.end, after.start):
             continue
         adjacent += 1
@@ -152,8 +153,13 @@ def _mark_verse(lines: Sequence[str], ended: Sequence[bool], roles: list[Role]) 
     for at in range(len(lines) + 1):
         if at < len(lines) and roles[at] is Role.BODY and len(lines[at]) <= 60:
             continue
-        run = range(start, at)
+        first, last = start, at
         start = at + 1
+        while first < last and ended[first]:
+            first += 1
+        while first < last and ended[last - 1]:
+            last -= 1
+        run = range(first, last)
         open_ends = [line for line in run if not ended[line]]
         if len(run) < 4 or len(open_ends) * 2 <= len(run):
             continue

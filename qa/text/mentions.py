@@ -47,12 +47,10 @@ _OPENING_WORDS = frozenset(
 _PRONOUN_I = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
 _BLANKS = frozenset({" ", "\u00a0", "\u202f", "-", "‑", " & "})
 _STOPPED_BLANKS = frozenset({". ", ".\u00a0", ".", ".\u202f"})
-_SHORTENED = frozenset("st ste jr sr dr mr mrs ms gen col lt capt prof rev gov sen rep sgt maj mt ft fr hon adm".split())
+_SHORTENED = frozenset("st ste jr sr dr mr mrs ms gen col lt capt prof rev gov sen rep sgt maj mt ft fr hon".split())
 
 
-def find_mentions(
-    text: str, words: Words, sentences: Sequence[Sentence], lexicon: Lexicon
-) -> tuple[Mention, ...]:
+def find_mentions(text: str, words: Words, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Mention, ...]:
     """Runs of capitalised words, joined over inner particles, hyphens and the full stops of initials.
 
     A word that opens a sentence counts only when nothing says that it is an ordinary word: function words never begin

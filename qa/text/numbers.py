@@ -86,16 +86,23 @@ _NUMBER = re.compile(
     r"|(?P<plain>\d+(?:[.,]\d+|['’]\d{3}(?!\d))*)"
     r")"
 )
-_SUFFIX = re.compile(r"[%‰°]\s?[CF]?\b|[%‰°]|[^\W\d_]+")
+_SUFFIX = re.compile(r"[%‰]|°(?:\s?[CF]\b)?|[^\W\d_]+")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|º|ª|ème|ère|er|e|й|я|го|м|ой|му|е|ю|х)\Z", re.IGNORECASE)
 _UNIT_AFTER = re.compile(rf"(?:{_BLANK}|-)?(per{_BLANK}cent\b|[%‰°€$£¥₽₴₺₹][CF]?|[^\W\d_]+[²³]?)")
 _PREFIX = re.compile(rf"(?:(?:US|A|C|HK|NZ)?[$€£¥₽₴₺₹₩]|\b[A-Z]{{3}}|[№#§]|\b(?:No|Nos|Nr|no)\.?){_BLANK}?\Z")
 _CURRENCY_CODES = frozenset("USD EUR GBP RUB JPY CNY CHF CAD AUD UAH PLN TRY INR KZT BYN SEK NOK DKK CZK".split())
+_CURRENCY_SIGNS = frozenset("$€£¥₽₴₺₹₩")
 _MODEL = re.compile(r"[^\W\d_][-‑]\Z")
-_MODEL_PREFIX_ALLOWED = re.compile(r"(?:\b(?:mid|pre|post|non|early|late|under|over|top|anti|sub|minus|plus|up|to|than))[-‑]\Z", re.IGNORECASE)
+_NO_MODEL = re.compile(
+    r"\b(?:mid|pre|post|non|early|late|under|over|top|anti|sub|minus|plus|up|to|than)[-‑]\Z", re.IGNORECASE
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[.,]?\s+\Z")
 _WORD_AFTER = re.compile(r"\.?,?\s+(?:of\s+)?([^\W\d_]+)")
-_RANGE_GAP = re.compile(r"(?:\s?[-–—−‑]\s?|\s(?:to|bis|до|à|и|and)\s)\Z")
+_DAY_BEFORE = re.compile(r"([^\W\d_]+)\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s+\Z")
+_BARE_POINT = re.compile(r"(?:^|[\s(\[+−-])\.\Z")
+_RANGE_GAP = re.compile(r"(?:\s?[-–−‑]\s?|—|\s(?:to|bis|до|à|и|and)\s)\Z")
+_BETWEEN = re.compile(r"\b(?:between|между)\s\Z", re.IGNORECASE)
+_MID = re.compile(r"\b(?:mid|early|late|pre|post)-\Z", re.IGNORECASE)
 
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
@@ -104,79 +111,84 @@ _MONTHS = frozenset(
     " noviembre diciembre gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre"
     " января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 )
-_YEAR_BEFORE = frozenset(
-    "in since year years mid early late spring summer autumn fall winter circa season im jahr jahre seit en desde"
-    " depuis nel dal в с году года год".split()
-) | _MONTHS
-_YEAR_MAYBE = frozenset("the by from of after before to until till and during between for through against ended".split())
+_YEAR_BEFORE = (
+    frozenset(
+        "in since year years mid early late spring summer autumn fall winter circa season fiscal fy cy im"
+        " jahr jahre seit en desde depuis nel dal в с году года год".split()
+    )
+    | _MONTHS
+)
+_YEAR_MAYBE = frozenset("the by from of after before to until till and during between for through or his her".split())
 _YEAR_AFTER = frozenset("год года году годом годов".split())
 _MAGNITUDES = frozenset(
     "hundred thousand million billion trillion bn mn tn mln bln k m b lakh crore dozen tausend mio mrd millionen"
     " milliarden тысяч тысячи млн млрд тыс".split()
 )
-_UNITS = (
-    _MAGNITUDES
-    | frozenset(
-        "% ‰ ° °c °f € $ £ ¥ ₽ ₴ ₺ ₹ percent prozent процентов процента".split()
-    )
-    | frozenset(
-        "km m cm mm kg g mg t ton tons tonne tonnes l ml litre litres liter liters mile miles metre metres meter meters"
-        " kilometre kilometres kilometer kilometers kilogram kilograms gram grams hectare hectares ha acre acres foot feet"
-        " inch inches yard yards pound pounds ounce ounces hour hours minute minutes second seconds day days week weeks"
-        " month months year years degree degrees mph kph hp kw mw gw kwh volt volts watt watts gb mb tb hz mhz ghz"
-        " point points barrel barrels calorie calories kcal times".split()
-    )
-    | frozenset(
-        "dollar dollars euro euros ruble rubles rouble roubles yuan yen rupee rupees hryvnia hryvnias cent cents pence"
-        " franc francs lira krona kroner zloty usd eur gbp rub cny jpy chf uah".split()
-    )
+_UNITS = _MAGNITUDES | frozenset(
+    "% ‰ ° °c °f € $ £ ¥ ₽ ₴ ₺ ₹ percent prozent процентов процента"
+    " km m cm mm kg g mg t ton tons tonne tonnes l ml litre litres liter liters mile miles metre metres meter meters"
+    " kilometre kilometres kilometer kilometers kilogram kilograms gram grams hectare hectares ha acre acres foot feet"
+    " inch inches yard yards pound pounds ounce ounces hour hours minute minutes second seconds day days week weeks"
+    " month months year years degree degrees mph kph hp kw mw gw kwh volt volts watt watts gb mb tb hz mhz ghz"
+    " point points barrel barrels calorie calories kcal times"
+    " dollar dollars euro euros ruble rubles rouble roubles yuan yen rupee rupees hryvnia hryvnias cent cents pence"
+    " franc francs lira krona kroner zloty usd eur gbp rub cny jpy chf uah".split()
 )
+_KINDS = {"phone": NumberKind.PHONE, "date": NumberKind.DATE, "time": NumberKind.TIME, "score": NumberKind.SCORE}
+_WHOLE = Notation("", "", 0, 0, ())
+_COMMON_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64, 100})
 _POINT_DECIMAL = frozenset("en zh ja ko th he hi bn ta te ml mr gu pa ur ms my ga cy mt tl sw si ne km".split()) | {""}
 
 
 def find_numbers(text: str, lang: str) -> tuple[Number, ...]:
-    """Every number in digits that is no part of a word ("2S35", "Il-96", "COVID-19" are words)."""
-    numbers: list[Number] = []
-    gaps: list[int] = []
-    for match in _NUMBER.finditer(text):
-        number = _number(text, match, lang)
-        if number is not None:
-            numbers.append(number)
-            gaps.append(match.start())
-    return _with_ranges(text, numbers)
+    """Every number in digits that is no part of a word ("2S35", "Il-96", "COVID-19" are words).
+
+    `lang` decides between decimal point and comma; without it the point is taken.
+    """
+    found = (_number(text, match, lang) for match in _NUMBER.finditer(text))
+    return _with_ranges(text, [number for number in found if number is not None])
 
 
 def _number(text: str, match: re.Match[str], lang: str) -> Number | None:
     """The number of one match with its surroundings; None where it belongs to a word."""
     start, end = match.span()
-    group = match.lastgroup or ""
     before = text[max(0, start - 24) : start]
-    if _MODEL.search(before) and not _MODEL_PREFIX_ALLOWED.search(before):
+    if before[-1:] in "-‑" and _MODEL.search(before) and not _NO_MODEL.search(before):
         return None
     suffix_match = _SUFFIX.match(text, end)
     suffix = Span(*suffix_match.span()) if suffix_match else Span(end, end)
     if not _is_suffix(text, suffix):
         return None
-    unit_match = _UNIT_AFTER.match(text, end)
-    unit = unit_match[1].lower().replace("\u00a0", " ") if unit_match else ""
-    unit = "percent" if unit.startswith("per") and unit.endswith("cent") else unit
-    unit = unit if unit in _UNITS else ""
+    written = match.group()
     sign, before = _sign(before)
     prefix = _prefix(before, start - len(sign))
-    whole = {"phone": NumberKind.PHONE, "date": NumberKind.DATE, "time": NumberKind.TIME, "score": NumberKind.SCORE}
-    written = match.group()
-    if group in whole:
-        notation = Notation("", "", sum(map(str.isdigit, written)), 0, ())
-        return Number(Span(start, end), None, whole[group], notation, False, sign, prefix, suffix, unit)
+    number = Number(Span(start, end), None, NumberKind.COUNT, _WHOLE, False, sign, prefix, suffix, _unit(text, end))
+    group = match.lastgroup or ""
+    if group in _KINDS:
+        short_year = group == "date" and not re.search(r"\d{4}", written)
+        return number._replace(kind=_KINDS[group], ambiguous=short_year)
     if group == "fraction":
-        return _fraction(written, Number(Span(start, end), None, NumberKind.FRACTION, Notation("", "", 0, 0, ()), False, sign, prefix, suffix, unit))
-    notation, value, ambiguous = _read(written, lang, bool(unit or prefix))
-    number = Number(Span(start, end), value, NumberKind.COUNT, notation, ambiguous, sign, prefix, suffix, unit)
+        return _fraction(written, number)
+    notation, value, ambiguous = _read(written, lang, measured=bool(number.unit) or len(prefix) > 0)
+    number = number._replace(value=value, notation=notation, ambiguous=ambiguous)
+    if before.endswith(".") and _BARE_POINT.search(before):  # "a record of .500"
+        return number._replace(value=None, ambiguous=True)
     return _with_kind(text, number, before)
 
 
+def _unit(text: str, end: int) -> str:
+    """The unit, currency or magnitude after a number that ends at `end`, in lower case; empty without."""
+    match = _UNIT_AFTER.match(text, end)
+    if match is None:
+        return ""
+    unit = match[1].lower()
+    if unit.startswith("per") and unit.endswith("cent"):
+        return "percent"
+    return unit if unit in _UNITS else ""
+
+
 def _is_suffix(text: str, suffix: Span) -> bool:
-    """Whether what is glued to a number leaves it a number: an ordinal ending, a unit, the s of a decade, or nothing."""
+    """Whether what is glued to a number leaves it a number: an ordinal ending, a unit, the s of a decade."""
     glued = suffix.of(text)
     if not glued or not glued[0].isalpha():
         return True
@@ -206,14 +218,15 @@ def _prefix(before: str, end: int) -> Span:
 
 
 def _fraction(written: str, number: Number) -> Number:
-    """The number with the value of "1/2"; 24/7 and the like are ambiguous."""
-    above, below = (int(part) for part in written.split("/"))
-    value = Fraction(above, below) if below else None
-    notation = Notation("", "/", len(written.split("/")[0]), 0, ())
-    return number._replace(value=value, notation=notation, ambiguous=above >= below)
+    """The number with the value of "1/2"; 24/7, 9/11 and the like are ambiguous."""
+    above, below = written.split("/")
+    value = Fraction(int(above), int(below)) if int(below) else None
+    proper = 0 < int(above) < int(below) and int(below) in _COMMON_DENOMINATORS
+    notation = Notation("", "/", len(above), 0, (len(above),))
+    return number._replace(kind=NumberKind.FRACTION, value=value, notation=notation, ambiguous=not proper)
 
 
-def _read(written: str, lang: str, measured: bool) -> tuple[Notation, Fraction | None, bool]:
+def _read(written: str, lang: str, *, measured: bool) -> tuple[Notation, Fraction | None, bool]:
     """Notation, value and whether it could be read otherwise; `measured`: a unit or currency stands beside it."""
     parts = re.split(r"\D", written)
     marks = [sign for sign in written if not sign.isdecimal()]
@@ -229,7 +242,7 @@ def _read(written: str, lang: str, measured: bool) -> tuple[Notation, Fraction |
     digits = "".join(parts)
     value = Fraction(int(digits), 10**decimals)
     notation = Notation(grouping, decimal, sum(groups), decimals, groups)
-    return notation, value, _is_ambiguous(notation, written, lang, measured)
+    return notation, value, _is_ambiguous(notation, written, lang, measured=measured)
 
 
 def _decimal_mark(written: str, marks: list[str], sizes: tuple[int, ...], lang: str) -> str | None:
@@ -255,10 +268,10 @@ def _is_indian(sizes: tuple[int, ...]) -> bool:
     return len(sizes) > 2 and sizes[0] <= 2 and sizes[-1] == 3 and all(size == 2 for size in sizes[1:-1])
 
 
-def _is_ambiguous(notation: Notation, written: str, lang: str, measured: bool) -> bool:
+def _is_ambiguous(notation: Notation, written: str, lang: str, *, measured: bool) -> bool:
     """Whether the same writing could mean another number."""
-    if notation.grouping in {" ", "\u00a0", "\u2009", "\u202f"}:
-        return notation.grouping == " " and len(notation.groups) == 2 and notation.groups[0] < 3 and not notation.decimal
+    if notation.grouping.isspace():  # "on May 15 300 people came"
+        return notation.grouping == " " and len(notation.groups) == 2 and not notation.decimal and not measured
     if not notation.decimal or notation.grouping:
         return False
     if notation.decimals == 3 and notation.integer_digits <= 3 and not written.startswith("0"):
@@ -268,31 +281,45 @@ def _is_ambiguous(notation: Notation, written: str, lang: str, measured: bool) -
 
 def _with_kind(text: str, number: Number, before: str) -> Number:
     """The number with the kind that its surroundings show."""
-    span, notation = number.span, number.notation
-    suffix = number.suffix.of(text)
+    notation = number.notation
     if number.value is None:
-        return number._replace(kind=NumberKind.VERSION if notation.grouping == "." else NumberKind.COUNT)
+        return number._replace(kind=NumberKind.VERSION) if notation.grouping == "." else number
     if notation.decimal or notation.grouping:
         return number
-    digits = notation.integer_digits
-    if suffix == "s":
-        return number._replace(kind=NumberKind.DECADE) if digits in {2, 4} and span.of(text).endswith("0") else number
-    if suffix and suffix[0].isalpha() and _ORDINAL.match(suffix) and suffix.lower() not in _UNITS:
-        return number._replace(kind=NumberKind.ORDINAL)
-    prefix = number.prefix.of(text)
-    if prefix and not (set(prefix) & set("$€£¥₽₴₺₹₩")) and prefix not in _CURRENCY_CODES:
-        return number._replace(kind=NumberKind.LABEL)
-    if prefix or number.unit:
+    kind = _kind_by_marks(text, number)
+    if kind is not None:
+        return number._replace(kind=kind)
+    if len(number.prefix) or number.unit or notation.integer_digits > 4:
         return number
-    word_before = _WORD_BEFORE.search(before)
-    word_after = _WORD_AFTER.match(text, span.end)
+    return _with_calendar_kind(text, number, before)
+
+
+def _with_calendar_kind(text: str, number: Number, before: str) -> Number:
+    """The number as a day or a year, if it is one."""
+    word_before = _WORD_BEFORE.search(before) or _DAY_BEFORE.search(before)
+    word_after = _WORD_AFTER.match(text, number.span.end)
     previous = word_before[1].lower() if word_before else ""
     following = word_after[1].lower() if word_after else ""
-    if digits <= 2 and 1 <= number.value <= 31 and (previous in _MONTHS or following in _MONTHS):
+    digits, value = number.notation.integer_digits, number.value or 0
+    if digits <= 2 and 1 <= value <= 31 and (previous in _MONTHS or following in _MONTHS):
         return number._replace(kind=NumberKind.DAY)
-    if digits == 4 and 1000 <= number.value <= 2100:
-        return _as_year(text, number, previous, following)
+    if digits == 4 and 1000 <= value <= 2100:
+        return _as_year(text, number, "mid" if _MID.search(before) else previous, following)
     return number
+
+
+def _kind_by_marks(text: str, number: Number) -> NumberKind | None:
+    """The kind that the characters touching the number show: decade, ordinal, label."""
+    suffix = number.suffix.of(text)
+    if suffix == "s":
+        decade = number.notation.integer_digits in {2, 4} and text[number.span.end - 1] == "0"
+        return NumberKind.DECADE if decade else None
+    if suffix and _ORDINAL.match(suffix) and suffix.lower() not in _UNITS:
+        return NumberKind.ORDINAL
+    prefix = number.prefix.of(text)
+    if prefix and prefix not in _CURRENCY_CODES and not _CURRENCY_SIGNS.intersection(prefix):
+        return NumberKind.LABEL
+    return None
 
 
 def _as_year(text: str, number: Number, previous: str, following: str) -> Number:
@@ -302,9 +329,10 @@ def _as_year(text: str, number: Number, previous: str, following: str) -> Number
     value = number.value or 0
     after = text[number.span.end : number.span.end + 2]
     closes = not after or not after[0].isspace() or after[1:].isupper()
-    if value >= 1700 and (previous in _YEAR_MAYBE or not previous) and closes:
-        return number._replace(kind=NumberKind.YEAR, ambiguous=previous not in _YEAR_MAYBE)
-    if value >= 1800:
+    recent = value >= 1900 and value % 100 != 0 and not following.endswith("s")
+    if previous in _YEAR_MAYBE and value >= 1700 and (closes or recent):
+        return number._replace(kind=NumberKind.YEAR)
+    if value >= 1800 or (closes and value >= 1700 and not previous):
         return number._replace(kind=NumberKind.YEAR, ambiguous=True)
     return number
 
@@ -313,18 +341,25 @@ def _with_ranges(text: str, numbers: list[Number]) -> tuple[Number, ...]:
     """Neighbours joined by a dash or "to" know each other; "2-0" is a score."""
     for at in range(len(numbers) - 1):
         low, high = numbers[at], numbers[at + 1]
-        if low.value is None or high.value is None or low.range is not None:
+        if high.prefix.start - low.suffix.end > 6 or low.value is None or high.value is None or low.range is not None:
             continue
         gap = text[low.suffix.end : high.prefix.start]
-        if len(gap) > 6 or not _RANGE_GAP.match(gap):
+        if not _RANGE_GAP.match(gap):
             continue
-        word = gap.strip()
-        if word in {"and", "и"} and text[max(0, low.span.start - 8) : low.span.start].strip().lower() not in {"between", "между"}:
+        if gap.strip() in {"and", "и"} and not _BETWEEN.search(text, max(0, low.span.start - 10), low.span.start):
             continue
-        if len(word) == 1 and not word.isalpha() and low.value > high.value and high.notation.integer_digits <= low.notation.integer_digits <= 2:
-            kind = NumberKind.SCORE
-            numbers[at], numbers[at + 1] = low._replace(kind=kind), high._replace(kind=kind)
-            continue
-        pair = (at, at + 1)
-        numbers[at], numbers[at + 1] = low._replace(range=pair), high._replace(range=pair)
+        numbers[at], numbers[at + 1] = _joined(low, high, at, dashed=len(gap) == 1)
     return tuple(numbers)
+
+
+def _joined(low: Number, high: Number, at: int, *, dashed: bool) -> tuple[Number, Number]:
+    """Number `at` and the next one as a score or as the ends of a range."""
+    shrinks = (low.value or 0) > (high.value or 0)
+    if dashed and shrinks and high.notation.integer_digits <= low.notation.integer_digits <= 2:
+        return low._replace(kind=NumberKind.SCORE), high._replace(kind=NumberKind.SCORE)
+    pair = (at, at + 1)
+    if {low.kind, high.kind} == {NumberKind.YEAR} and not shrinks:
+        return low._replace(range=pair, ambiguous=False), high._replace(range=pair, ambiguous=False)
+    if NumberKind.DAY in {low.kind, high.kind} and max(low.notation.integer_digits, high.notation.integer_digits) <= 2:
+        return low._replace(range=pair, kind=NumberKind.DAY), high._replace(range=pair, kind=NumberKind.DAY)
+    return low._replace(range=pair), high._replace(range=pair, ambiguous=high.ambiguous or shrinks)

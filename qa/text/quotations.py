@@ -65,9 +65,7 @@ _FIXED_SIDE = dict.fromkeys(("「", "『", "《", "``", "„", "‚", "‟"), "o
 _USUAL_SIDE = dict.fromkeys("“«‹‘", "open") | dict.fromkeys("”»›’", "close")
 _OPENS_AFTER = frozenset("([{<—–-/=:¡¿“„«‘‹\"'")
 _CLOSES_BEFORE = frozenset(".,;:!?…)]}>—–-/%”»’›\"'。，、")
-_ELISION = re.compile(
-    r"['’‘](?:\d\ds?|tis|twas|twere|em|n|cause|til|till|bout|round|cos|s|un)(?!\w)", re.IGNORECASE
-)
+_ELISION = re.compile(r"['’‘](?:\d\ds?|tis|twas|twere|em|n|cause|til|till|bout|round|cos|s|un)(?!\w)", re.IGNORECASE)
 _INNER_STOP = re.compile(r"[.!?…][\"”»]?\s+[\"“«]?[^\W\d_]")
 _GOES_ON = re.compile(r"[.,]?\s+[a-zа-я]")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
@@ -149,7 +147,7 @@ def _pair_marks(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> Pa
         for style in sorted({mark.style for mark in left}):
             across = _Across(text, blocks, starts.get(style, {}), pairing)
             across.pair([mark for mark in left if mark.style == style])
-        _read_by_parity(pairing)
+        _read_by_parity(text, pairing)
         _prefer_later_close(text, marks, pairing)
         if "``" not in text:
             pairing.unpaired = [mark for mark in pairing.unpaired if mark.style != "latex"]
@@ -259,6 +257,7 @@ class _Across:
         quotation with a stray second mark rather than a quotation never closed.
         """
         if self.repeats:
+            self._end_repeated(waiting)
             return
         later = next((at for at in range(waiting.block + 1, waiting.block + _MAX_BLOCKS) if at in self.starts), None)
         if later is not None and self._at_start(waiting) and self._is_cut_up:
@@ -269,6 +268,16 @@ class _Across:
                     self.pairing.leave(again._replace(side="open"))
                     return
         self.pairing.leave(waiting)
+
+    def _end_repeated(self, waiting: Mark) -> None:
+        """Let a quotation that later blocks repeat end where the last of them closes; report that one if none does."""
+        last = self.repeats[-1].span
+        for index, pair in enumerate(self.pairing.pairs):
+            if pair.open == last:
+                repeats = tuple(mark.span for mark in self.repeats)
+                self.pairing.pairs[index] = Quotation(waiting.span, pair.close, waiting.style, repeats)
+                return
+        self.pairing.leave(self.repeats[-1]._replace(side="open"))
 
     def _at_start(self, mark: Mark) -> bool:
         """Whether `mark` is the first character of its block."""
@@ -288,16 +297,30 @@ class _Across:
         return len(self.blocks) >= 5 and several * 4 <= len(self.blocks)
 
 
-def _read_by_parity(pairing: Pairing) -> None:
-    """Two straight marks of the same side left over in one block are a pair with a blank on the wrong side."""
+def _read_by_parity(text: str, pairing: Pairing) -> None:
+    """Two straight marks left over in one block are a pair with blanks on the wrong side.
+
+    That is one wrong blank where both look the same, and two (`the book" Boats "is`) where they look away from each
+    other and little stands between them.
+    """
     kept: list[Mark] = []
     for mark in sorted(pairing.unpaired):
         last = kept[-1] if kept else None
-        if last and mark.style == "straight" and last[1:] == mark[1:] and not _is_crossed(pairing, last, mark):
+        if last and _may_be_pair(text, last, mark) and not _is_crossed(pairing, last, mark):
             pairing.join(kept.pop(), mark)
         else:
             kept.append(mark)
     pairing.unpaired = kept
+
+
+def _may_be_pair(text: str, first: Mark, second: Mark) -> bool:
+    """Whether two straight marks left over can be a pair with misplaced blanks."""
+    if first.style != "straight" or second.style != "straight" or first.block != second.block:
+        return False
+    if first.side == second.side:
+        return True
+    between = text[first.span.end : second.span.start]
+    return first.side == "close" and len(between) <= 60 and not any(sign in ".!?…" for sign in between)
 
 
 def _is_crossed(pairing: Pairing, first: Mark, second: Mark) -> bool:

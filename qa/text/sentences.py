@@ -57,12 +57,24 @@ _CLOCK = frozenset(
     " september october november december".split()
 )
 _DOMAINS = frozenset(
-    "com org net gov edu info biz ru uk us de fr es it pl cz ua by kz io tv me co eu cn jp js py html htm php pdf jpg png"
-    " md rs mil int".split()
+    "com org net gov edu info biz ru uk us de fr es it pl cz ua by kz io tv me co eu cn jp js py html htm php pdf jpg"
+    " png md rs mil int".split()
 )
 _ORDINAL_LANGUAGES = frozenset("de da nb nn no fi cs sk hu et sl hr sr bs lv is fo pl tr lb".split())
 _DIGIT_BEFORE = re.compile(r"\d\s?\Z")
-_CASELESS_JOIN = frozenset("とって」』，、")
+_UNSPACED_MARKS = frozenset("。！？｡؟।॥۔։።။។")
+_GOES_ON_UNSPACED = frozenset("とって」』，、")
+
+
+class _Place(NamedTuple):
+    """Marks that may end a sentence: text[mark:end] in a block that ends at `limit`, the sentence begun at `start`."""
+
+    text: str
+    start: int
+    mark: int
+    end: int
+    limit: int
+    lang: str
 
 
 def split_sentences(text: str, blocks: Iterable[Block], lang: str) -> tuple[Sentence, ...]:
@@ -74,60 +86,58 @@ def split_sentences(text: str, blocks: Iterable[Block], lang: str) -> tuple[Sent
     sentences: list[Sentence] = []
     add = sentences.append
     for ordinal, (span, role) in enumerate(blocks):
-        start = span.start
+        start, limit = span
         end_mark = ""
-        for stop in _STOP.finditer(text, span.start, span.end):
-            end = stop.end()
-            if end == span.end:
+        for stop in _STOP.finditer(text, start, limit):
+            mark, end = stop.span()
+            if end == limit:
                 end_mark = stop.group()
                 break
-            if _ends_sentence(text, start, stop.start(), end, span.end, lang):
+            if _ends_sentence(_Place(text, start, mark, end, limit, lang)):
                 add(Sentence(Span(start, end), ordinal, role, stop.group()))
                 start = end
-                while start < span.end and text[start].isspace():
+                while start < limit and text[start].isspace():
                     start += 1
-        if start < span.end:
-            add(Sentence(Span(start, span.end), ordinal, role, end_mark))
+        if start < limit:
+            add(Sentence(Span(start, limit), ordinal, role, end_mark))
     return tuple(sentences)
 
 
-def _ends_sentence(text: str, start: int, mark: int, end: int, limit: int, lang: str) -> bool:
-    """Whether the marks at text[mark:end] end the sentence that began at `start`; `limit` is the block's end."""
-    sign = text[mark]
+def _ends_sentence(place: _Place) -> bool:
+    """Whether the marks end the sentence."""
+    text, start, mark, end, limit, _ = place
     follower = text[end]
     if not follower.isspace():
-        if sign in "。！？｡؟।॥۔։።။។":
-            return follower not in _NEVER_BEFORE and not (end - mark > 1 and follower in _CASELESS_JOIN)
-        return _is_glued_start(text, start, mark, end)
+        return _ends_unspaced(place) if text[mark] in _UNSPACED_MARKS else _is_glued_start(place)
     after = end + 1
     while after < limit and text[after].isspace():
         after += 1
-    if after == limit or text[after] in _NEVER_BEFORE:
-        return False
-    if text[after] in "-–—" and sign == "." and _is_dotted(text, start, mark):
+    # No border before a mark, nor before the dash of "WASHINGTON, D.C. - ".
+    dateline = text[mark] == "." and mark - 2 >= start and text[mark - 2] == "."
+    if after == limit or text[after] in _NEVER_BEFORE or (dateline and text[after] in "-–—"):
         return False
     while after < limit and (text[after] in _OPENERS or text[after].isspace()):
         after += 1
     if after == limit or text[after].islower():
         return False
-    if sign == "." and text[mark : mark + 2] != "..":
-        return _full_stop_ends(text, start, mark, after, lang)
-    if sign in "?!…." and end - mark > 1 and text[end - 1] in "\"”’'»“":
+    if text[mark] == "." and text[mark + 1] != ".":
+        return _full_stop_ends(place, after)
+    if end - mark > 1 and text[end - 1] in "\"”’'»“":
         return not _SPEECH.match(text, after)
     return not (mark > start and text[mark - 1] in "([" and text[end - 1] in ")]")
 
 
-def _is_dotted(text: str, start: int, mark: int) -> bool:
-    """Whether the full stop at `mark` is the last of an abbreviation such as "D.C."."""
-    return mark - 2 >= start and text[mark - 1].isalpha() and text[mark - 2] == "."
+def _ends_unspaced(place: _Place) -> bool:
+    """Whether a mark of a script that needs no blank ends the sentence; 「行こう。」と goes on after the quotation."""
+    follower = place.text[place.end]
+    return follower not in _NEVER_BEFORE and not (place.end - place.mark > 1 and follower in _GOES_ON_UNSPACED)
 
 
-def _full_stop_ends(text: str, start: int, mark: int, after: int, lang: str) -> bool:
-    """Whether the single full stop at `mark` ends a sentence; the next letter or digit stands at `after`."""
+def _full_stop_ends(place: _Place, after: int) -> bool:
+    """Whether a single full stop ends the sentence; the next letter or digit stands at `after`."""
+    text, start, mark, _, _, lang = place
     token = _token_before(text, start, mark)
-    if not token:
-        return True
-    if len(token) > 9 and token.isalpha():
+    if not token or (len(token) > 9 and token.isalpha()):
         return True
     word_match = _WORD_AFTER.match(text, after)
     next_word = word_match.group() if word_match else ""
@@ -135,25 +145,33 @@ def _full_stop_ends(text: str, start: int, mark: int, after: int, lang: str) -> 
     opens = next_word.lower() in _STARTERS and not is_initial
     kinds = _abbreviations(lang)
     kind = kinds.get(token) or kinds.get(token.lower())
-    if kind is not None and token in _AFTER_NUMBER and not _DIGIT_BEFORE.search(text, start, mark - len(token)):
+    if kind and token in _AFTER_NUMBER and not _DIGIT_BEFORE.search(text, start, mark - len(token)):
         kind = None
-    if kind == "always":
+    if kind == "number" and next_word and (next_word == "I" or not _ROMAN.match(next_word)):
+        kind = None
+    if kind in {"always", "number"}:
         return False
-    if kind == "number" and (not next_word or (next_word != "I" and _ROMAN.match(next_word))):
-        return False
-    if token in {"a.m", "p.m"}:
-        return next_word.lower() not in _CLOCK
     if kind == "either":
-        return opens
+        return next_word.lower() not in _CLOCK if token in {"a.m", "p.m"} else opens
+    return _plain_token_ends(place, token) or (opens and not _is_item_number(place, token))
+
+
+def _plain_token_ends(place: _Place, token: str) -> bool:
+    """Whether a full stop after something that is no known abbreviation ends the sentence whatever follows."""
     if len(token) == 1 and token.isalpha():
-        return opens and token.isupper()
-    if _DOTTED.match(token):
-        return opens
+        return False
     if _NUMBER.match(token):
-        if mark - start == len(token) and len(token) <= 3:
-            return False
-        return opens or lang not in _ORDINAL_LANGUAGES or len(token) > 2
-    return opens or lang not in _ORDINAL_LANGUAGES or not _ROMAN.match(token)
+        return not _is_item_number(place, token) and (place.lang not in _ORDINAL_LANGUAGES or len(token) > 2)
+    if place.lang in _ORDINAL_LANGUAGES and _ROMAN.match(token):
+        return False
+    return not _DOTTED.match(token)
+
+
+def _is_item_number(place: _Place, token: str) -> bool:
+    """Whether a number is all that stands before the full stop: "1. Introduction"; small letters open nothing."""
+    if len(token) == 1 and token.islower():
+        return True
+    return place.mark - place.start == len(token) <= 3 and token.isdigit()
 
 
 def _token_before(text: str, start: int, mark: int) -> str:
@@ -180,8 +198,9 @@ def _abbreviations(lang: str) -> dict[str, str]:
     return kinds
 
 
-def _is_glued_start(text: str, start: int, mark: int, end: int) -> bool:
-    """Whether a sentence starts right after the mark, its blank missing ("states.Bloomberg")."""
+def _is_glued_start(place: _Place) -> bool:
+    """Whether a sentence starts right after the marks, its blank missing ("states.Bloomberg")."""
+    text, start, mark, end, _, _ = place
     if mark == start or not text[end].isupper() or not text[end + 1 : end + 2].islower():
         return False
     word_match = _WORD_AFTER.match(text, end)
@@ -192,4 +211,3 @@ def _is_glued_start(text: str, start: int, mark: int, end: int) -> bool:
         return False
     token = _token_before(text, start, mark)
     return len(token) > 2 and token.isalpha() and (token.islower() or next_word in _STARTERS)
-
