@@ -54,7 +54,8 @@ class Checker:
         """Results in the order of `items`; problems of the reader pass through at their place.
 
         jobs: number of processes, by default that of the settings (0: one for each core); the results are the same
-        for any number. Without corpus checks a result comes as soon as its document is done; with them, after the last document was read.
+        for any number. Without corpus checks a result comes as soon as its chunk is done; with them, after the last
+        document was read.
         """
         checks = self.plan.checks
         corpus_checks = [check for check in checks if isinstance(check, CorpusCheck)]

@@ -54,7 +54,8 @@ class DoubledWord(Check):
         are known. A name made of a long word twice that the check has never seen is flagged with less confidence.
 
     Sources:
-        Holtzman et al., The Curious Case of Neural Text Degeneration (2020), on the loops of neural systems. The lawful pairs were counted in 12 million words of press releases, news and textbooks.
+        Holtzman et al., The Curious Case of Neural Text Degeneration (2020), on the loops of neural systems. The
+        lawful pairs were counted in 12 million words of press releases, news and textbooks.
     """
 
     id = "doubled-word"
