@@ -45,7 +45,7 @@ def read(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Result]:
 def _records(stream: BinaryIO, path: str, options: ReadOptions, encoding: StreamEncoding) -> Iterator[Record | Problem]:
     found = False
     for line in byte_lines(stream, encoding, options.limits.max_line):
-        if line.data.isspace():
+        if line.data.isspace() or (encoding.width > 1 and not line.data.decode(encoding.codec, "replace").strip()):
             continue
         found = True
         yield _record(line, path, options, encoding)

@@ -200,8 +200,9 @@ def split_row(raw: str, dialect: Dialect) -> list[Cell]:
 def choose_dialect(sample: str, *, tabs: bool, complete: bool) -> Dialect:
     """The delimiter and the use of quotes that make the rows of `sample` most alike.
 
-    tabs: the file is TSV. Quotes in TSV are the text's own, as in parallel corpora, unless reading them as a spreadsheet
-    writes them makes all rows equally wide and they guard something. complete: `sample` is the whole file.
+    tabs: the file is TSV. Quotes in TSV are the text's own, as in parallel corpora, where a cell may begin with a quotation
+    that a later row ends; unless all names are in quotes, or some quoted cell holds doubled ones, and all rows come out
+    equally wide. complete: `sample` is the whole file.
     """
     if not complete:
         sample = sample[: sample.rfind("\n") + 1] or sample
@@ -209,13 +210,9 @@ def choose_dialect(sample: str, *, tabs: bool, complete: bool) -> Dialect:
     if tabs:
         quoted = Dialect("\t", True)
         read = [row for row in rows(lines, "", quoted) if isinstance(row, Row)]
-        guarding = any(
-            cell.quoted and ('""' in (inner := row.raw[cell.start : cell.end]) or "\t" in inner or "\n" in inner)
-            for row in read
-            for cell in row.cells
-        )
+        doubled = any(cell.quoted and '""' in row.raw[cell.start : cell.end] for row in read for cell in row.cells)
         whole_header = bool(read) and all(cell.quoted for cell in read[0].cells)
-        return quoted if (guarding or whole_header) and _alike(read) == 1 else Dialect("\t", False)
+        return quoted if (doubled or whole_header) and _alike(read) == 1 else Dialect("\t", False)
     best, score = Dialect(NO_DELIMITER, True), (0.0, 1)
     for delimiter in ",;\t":
         dialect = Dialect(delimiter, True)

@@ -16,10 +16,15 @@ from qa.read import ReadOptions, read_bytes
 from qa.read.write import plan_fixes, splice
 
 # Letters, signs and blanks that break naive readers: combining marks, characters beyond the BMP, joiners, line separators.
-CHARACTERS = "abcXYZ019 .,;:!?'\"&<>#*_`|\\/()[]{}~-+=%$@^ \t" + "éñßøŁ—“”«»…€жЩ中文あ한עب\u0301\u0308\u200d\u00a0\u2028\ufeff😀👩🏽𝒜"
+CHARACTERS = (
+    "abcXYZ019 .,;:!?'\"&<>#*_`|\\/()[]{}~-+=%$@^ \t"
+    + "éñßøŁ—“”«»…€жЩ中文あ한עب\u0301\u0308\u200d\u00a0\u2028\ufeff😀👩🏽𝒜"
+)
 LATIN = "abcXYZ019 .,;:!?'\"&<>()[]-%éñßøü—“”…€£"
 TEXTS = st.text(st.sampled_from(CHARACTERS), max_size=40)
-WORDS = st.text(st.sampled_from("abcdeXYéßжЩ中あ한עب\u0301😀👩𝒜’—"), min_size=1, max_size=8).filter(lambda word: word[0] != "\u0301")
+WORDS = st.text(st.sampled_from("abcdeXYéßжЩ中あ한עب\u0301😀👩𝒜’—"), min_size=1, max_size=8).filter(
+    lambda word: word[0] != "\u0301"
+)
 WIDE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark", "utf-32")
 
 

@@ -30,7 +30,11 @@ def test_every_span_leads_to_its_bytes(lines: list[str], encoding: str, end: str
     assert_writes_back(data, "a.txt", document, document.segments[0], seed)
 
 
-@given(st.text(st.sampled_from(LATIN), max_size=60), st.sampled_from(("cp1252", "utf-8", "utf-16-le", "mac_roman")), st.integers())
+@given(
+    st.text(st.sampled_from(LATIN), max_size=60),
+    st.sampled_from(("cp1252", "utf-8", "utf-16-le", "mac_roman")),
+    st.integers(),
+)
 def test_declared_encodings(text: str, encoding: str, seed: int) -> None:
     text = "Declared: " + text.replace("€", "e") + "\r\nend"
     data = text.encode(encoding)
