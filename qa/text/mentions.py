@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,8 @@ class Mention(NamedTuple):
     """One or more capitalised words in a row, such as "Bank of Russia", "J. K. Rowling", "Ursula von der Leyen".
 
     span: from the first word to the last, without a possessive 's. words: ordinals in Words, half-open.
-    sentence_initial: whether its first word opens a sentence, so that its capital proves nothing.
+    sentence_initial: whether its first word opens a sentence or a quotation or follows a colon, so that its capital
+    proves nothing.
     """
 
     span: Span
@@ -44,6 +46,8 @@ _OPENING_WORDS = frozenset(
     " der die das ein eine er sie es wir ich im am auf aus bei mit nach von zu seit wenn als aber und auch"
     " le les un une il elle ils elles nous ce cette dans en los las pero lo gli".split()
 )
+_AL = re.compile(r"(?:al|el|an|as|ash|ar|ad|at|ul|bin|ibn|bint)-[^\W\d_a-z]")
+_QUOTE_OPENS = frozenset("\"“„«‘'")
 _PRONOUN_I = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
 _BLANKS = frozenset({" ", "\u00a0", "\u202f", "-", "‑", " & "})
 _STOPPED_BLANKS = frozenset({". ", ".\u00a0", ".", ".\u202f"})
@@ -60,7 +64,8 @@ def find_mentions(text: str, words: Words, sentences: Sequence[Sentence], lexico
     mentions: list[Mention] = []
     for first, last in _runs(text, words, initial):
         start = first
-        if start in initial:
+        opens = first in initial or _follows_opener(text, words.starts[first])
+        if opens:
             while start <= last and words.lower[start] in _OPENING_WORDS:
                 start += 1
             if start > last:
@@ -68,15 +73,24 @@ def find_mentions(text: str, words: Words, sentences: Sequence[Sentence], lexico
             if start == last == first and _is_ordinary(words, start, lexicon):
                 continue
         span = Span(words.starts[start], _name_end(words, last))
-        mentions.append(Mention(span, (start, last + 1), start in initial))
+        mentions.append(Mention(span, (start, last + 1), opens and start == first))
     return tuple(mentions)
+
+
+def _follows_opener(text: str, start: int) -> bool:
+    """Whether a quotation mark or a colon stands before the word at `start`."""
+    before = text[start - 1 : start]
+    return before in _QUOTE_OPENS or (before == " " and text[start - 2] == ":")
 
 
 def _runs(text: str, words: Words, initial: set[int]) -> Iterator[tuple[int, int]]:
     """First and last word of each run of capitalised words."""
     texts, lower = words.texts, words.lower
     run: tuple[int, int] | None = None
-    for word in [at for at, written in enumerate(texts) if written[0].isupper()]:
+    capitalised = [
+        at for at, written in enumerate(texts) if written[0].isupper() or ("-" in written and _AL.match(written))
+    ]
+    for word in capitalised:
         if lower[word] in _PRONOUN_I:
             continue
         if run is not None:

@@ -32,7 +32,7 @@ _NEVER_BEFORE = frozenset(",;:.!?…)]}%，、")
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”„«»(\[{<—–/-]*$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+$")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,4}$")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _SPEECH = re.compile(
     r"(?:[^\W\d_][\w’'.-]*\s+){1,3}(?:said|says|asked|asks|replied|added|wrote|shouted|cried|exclaimed|told|wondered"

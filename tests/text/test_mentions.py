@@ -60,3 +60,8 @@ def test_sentence_initial() -> None:
 
 def test_written_small_elsewhere() -> None:
     assert find("Zibble is good. They ate zibble.") == ()
+
+
+def test_capitals_of_quotations_prove_nothing() -> None:
+    text = 'They cried: "Boats are here, London" and went to Abd al-Rahman Street.'
+    assert [mention.span.of(text) for mention in find(text)] == ["London", "Abd al-Rahman Street"]
