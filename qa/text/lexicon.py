@@ -312,6 +312,14 @@ class Lexicon:
         """Ending and counterpart of a lower-case word written with -ise or -ize (both lawful British spellings)."""
         return _ise_ize().get(word) if self.is_english else None
 
+    def spelling_variants(self) -> Mapping[str, SpellingVariant]:
+        """All British and American spellings, lower case, for looking up many words at once; read-only."""
+        return _spellings() if self.is_english else MappingProxyType({})
+
+    def ise_ize_words(self) -> Mapping[str, tuple[Literal["ise", "ize"], str]]:
+        """All words with -ise or -ize, lower case, for looking up many words at once; read-only."""
+        return _ise_ize() if self.is_english else MappingProxyType({})
+
     # compounds
 
     def compound_forms(self, first: str, second: str) -> CompoundForms | None:
