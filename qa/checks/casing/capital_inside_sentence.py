@@ -23,8 +23,13 @@ _SMALL_WORDS = (
     "|That|These|Those|His|Her|Their|Our|Its|Your|In|On|At|For|With|From|To|Of|As|By|After|Before|During|Was|Were|Is|Are|Has"
     "|Have|Had|Not|Then|There|So|However|According|Also|Such|Some|Many|Most|Until|Into|About|Between|Through|Than"
 )
+_CLAUSE_WORDS = (
+    "What|Which|Whose|When|Where|While|Why|How|But|If|Because|Although|Though|Since|After|Before|However|According"
+)
 _CAPITAL = re.compile(
-    rf"(?<=[a-z\d)], )(?P<word>{_SMALL_WORDS})(?= [a-z])"
+    rf"(?<=[a-z\d)], )(?:(?P<word>{_SMALL_WORDS})(?= [a-z])"
+    # Before a name too, where the sentence goes on in small letters: "What Putin, as", but not "What Women Want".
+    rf"|(?P<clause>{_CLAUSE_WORDS})(?= [A-Z][\w’'-]+,? [a-z]))"
     r"|(?<![\w’'-])[a-z]+ (?P<bare>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because) (?=[a-z])"
 )
 
@@ -56,6 +61,7 @@ class CapitalInsideSentence(Check):
     messages = {"comma": "Capital “{text}” after a comma", "inside": "Capital “{text}” inside a sentence"}
     bad = (
         "According to a note of May 15, [[What->what]] the minister wanted was peace.",
+        "According to a note of May 15, [[What->what]] Bell, as mayor, wanted was peace.",
         "When the ferry came, [[The->the]] harbour was closed.",
         "They came early in the morning [[And->and]] left at noon.",
     )
@@ -66,18 +72,19 @@ class CapitalInsideSentence(Check):
         "Men at Work: And then they were gone",
         "He loves the film Gone With the Wind and the play As You Like It.",
         "She asked herself, What would he do?",
+        "They saw Big, What Women Want and Rain Man.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         for match in _CAPITAL.finditer(text.text):
-            group = "word" if match["word"] else "bare"
+            group = "word" if match["word"] else "clause" if match["clause"] else "bare"
             span = Span(*match.span(group))
             if text.role_at(span.start) is not Role.BODY or text.quotations.inside(span.start):
                 continue
-            if group == "word" and _is_speech(text.text, span):
+            if group != "bare" and _is_speech(text.text, span):
                 continue
             lower = match[group].lower()
-            message = "comma" if group == "word" else "inside"
+            message = "inside" if group == "bare" else "comma"
             yield self.finding(segment, span, message, fixes=[replace(span, lower, Applicability.SUGGEST)])
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _LONGEST = 8
+_RELATIVES = frozenset("what whatever who whoever all that which".split())
 _WORDS_OF_CHANT = 3
 
 
@@ -58,6 +59,7 @@ class RepeatedPhrase(Check):
         "He said: “Never again, never again.”",
         "They went from door to door, from house to house.",
         "More and more people came, and more and more stayed as the town grew bigger and bigger and richer.",
+        "What was done was done.",
         "The sets ended 6-4, 6-4.",
         "The line is open from 8 a.m. July 25 to 8 a.m. July 26.",
         "The Lake National Park National Park Service met.",
@@ -92,8 +94,8 @@ class RepeatedPhrase(Check):
             return None
         if count == 2 and _is_name(words.texts[first : last + 2]):
             return None
-        # "bigger and bigger and": a comparison, then the next clause.
-        if size == 2 and "and" in phrase:
+        # "bigger and bigger and", "what was done was done": two clauses meet.
+        if size == 2 and ("and" in phrase or (first and words.lower[first - 1] in _RELATIVES)):
             return None
         if count == 2 and (phrase in _CHAINS or text.block_at(words.starts[first]) is not text.block_at(span.end)):
             return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # After these “a” is a letter, or the text is broken in another way.
 _SMALL_WORDS = frozenset("and or if in of on is at as a an it are i".split())
+_JOINED = frozenset("/-–")
 _MARKS_BETWEEN = frozenset(" \u00a0\"“‘'«(")
 
 
@@ -60,6 +61,7 @@ class WrongIndefiniteArticle(Check):
         "A and B met in Section A on Monday.",
         "He paid a one-off fee of an 8 percent share.",
         "The group A matches are over.",
+        "Choose a/an by the sound.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -70,6 +72,8 @@ class WrongIndefiniteArticle(Check):
                 capital = written[0] == "A"
                 if written == "AN" or (capital and not _opens(text.text, words.starts[place])):
                     continue
+                if text.text[max(0, words.starts[place] - 1) : words.starts[place]] in _JOINED:
+                    continue  # "a/an"
                 following = self._following(text, words.ends[place])
                 if following is None or following.lower() in _SMALL_WORDS:
                     continue
