@@ -14,6 +14,7 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
 _CLOSERS = r"[\"”’'»›“‘«)\]}」』》〉）】*_]"
 _ENDED = re.compile(rf"(?:[.!?…‽。！？｡؟।॥۔։።။។][\s]?{_CLOSERS}*(?:\[\d{{1,3}}\])*|{_CLOSERS}?[.!?…]{_CLOSERS}*)$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LETTER = re.compile(r"[^\W\d_]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 _BULLET = re.compile(r"(?P<sign>[*•·‣⁃▪◦●○■□►▶➢➤✓✔–-])\s+\S|(?P<number>\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+\S")
@@ -36,7 +37,8 @@ _CREDIT_AT_END = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AT_START = re.compile(
-    rf"[-–—(\[]?\s*(?:{_PHOTO}(?:\s+(?:credit|credits|caption|courtesy(?: of)?|by|source))?\s*[:/©|]"
+    rf"[-–—(\[]?\s*(?:(?:author|caption) (?:of|to|for) the {_PHOTO}\b"
+    rf"|{_PHOTO}(?:\s+(?:credit|credits|caption|courtesy(?: of)?|by|source))?\s*[:/©|]"
     rf"|{_PHOTO}\s+(?:caption|credit|courtesy|by)\b|©)",
     re.IGNORECASE,
 )
@@ -130,7 +132,7 @@ def _own_role(line: str, ended: bool) -> Role:
     if not ended and len(line) <= 120:
         if _BYLINE.match(line):
             return Role.BYLINE
-        if _CHAIN.match(line) or not _WORD.search(line):
+        if _CHAIN.match(line) or not _LETTER.search(line):
             return Role.OTHER
     return Role.BODY
 
@@ -178,6 +180,8 @@ def _mark_headings(lines: Sequence[str], ended: Sequence[bool], roles: list[Role
         words = _length_in_words(line)
         if at == 0 and last > 0 and words <= _TITLE_WORDS:
             roles[at] = Role.TITLE
+        elif at == 1 < last and roles[0] is Role.TITLE and words <= _TITLE_WORDS and line[-1] not in ",;:":
+            roles[at] = Role.HEADING
         elif line[-1] in ",;:" and words > _FRAGMENT_WORDS:
             continue
         elif at < last and words <= _HEADING_WORDS and not line[0].islower():

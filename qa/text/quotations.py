@@ -121,11 +121,18 @@ def _side(text: str, start: int, end: int, sign: str) -> str:
         return "open" if room_before else "close"
     if sign in _USUAL_SIDE:
         return _USUAL_SIDE[sign]
-    if room_before and before.isspace() and not after.isspace():
-        return "open" if after in "…([\"'“‘" or text.startswith("...", end) else "either"
-    if room_before and after.isspace() and not before.isspace():
-        return "close" if before in ")]\"'”’…" else "either"
+    if room_before and before.isspace() != after.isspace():
+        return _side_in_room(before, text[end : end + 3])
     return "either"
+
+
+def _side_in_room(before: str, follows: str) -> str:
+    """The side of a straight mark with a blank on one side and a mark that may stand on either side on the other."""
+    if before.isspace():
+        if follows[0] in "…([\"'“‘" or follows == "...":
+            return "open"
+        return "close" if follows[0] in ",.;:!?)" else "either"
+    return "close" if before in ")]\"'”’…" else "either"
 
 
 def _pair_marks(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> Pairing:

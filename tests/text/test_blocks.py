@@ -93,3 +93,8 @@ def test_a_single_block_is_body_unless_it_is_a_scrap() -> None:
 
 def test_another_role_is_passed_on() -> None:
     assert [block.role for block in infer_blocks("One\nTwo", Role.CELL)] == [Role.CELL, Role.CELL]
+
+
+def test_a_second_headline_is_a_heading() -> None:
+    second = "The mayor who came by boat says that the wall of the harbour will be built again before the summer comes"
+    assert roles(f"Mayor promises a wall\n{second}\n{BODY}") == ["title", "heading", "body"]
