@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 _STOP = re.compile(r"\.[ \t\u00a0\u202f]{1,3}(?P<next>[^\W\d_])")
 _ROMAN = re.compile(r"\b[IVXLC]+$")
-_DANGLING = re.compile(r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if)$", re.IGNORECASE)
-_PARTICLES = frozenset("de da di del della der den des du dos das la le van von zu zur ten ter bin bint ibn al el af av y d l".split())
+_DANGLING = re.compile(
+    r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if|fact that)$", re.IGNORECASE
+)
+_PARTICLES = frozenset(
+    "de da di del della der den des du dos das la le van von zu zur ten ter bin bint ibn al el af av y d l".split()
+)
 _NAME_BEHIND = re.compile(r"(?:[^\W\d_]{1,4}[ '’]){1,3}[A-ZÀ-ÞĀ-ŽА-Я]")
 _SUBJECTS = frozenset(
     "he she it they we you this these there however meanwhile moreover therefore although while when if since after"
@@ -94,7 +98,7 @@ class StopInsideSentence(Check):
             if prose[at].islower():
                 if self._goes_on(text, dot, at):
                     yield self._lower(segment, prose, dot, at)
-            elif english and prose[at].isupper() and _DANGLING.search(prose, max(0, dot - 9), dot):
+            elif english and prose[at].isupper() and _DANGLING.search(prose, max(0, dot - 16), dot):
                 word = word_before(prose, dot)
                 if not word.isupper():
                     span = Span(dot, dot + 1)
@@ -119,7 +123,7 @@ class StopInsideSentence(Check):
         if _ROMAN.search(prose, max(0, dot - 8), dot):
             return False
         block = text.block_at(dot)
-        start, end = (block.span if block else (max(0, dot - 200), len(prose)))
+        start, end = block.span if block else (max(0, dot - 200), len(prose))
         if block and block.role in (Role.VERSE, Role.CELL):
             return False
         if before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3):

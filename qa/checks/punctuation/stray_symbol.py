@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _SYMBOL = re.compile(r"[_~^@|#](?<=[^\W\d_][^\W\d_].)(?=[\s,.;:!?]|$)")
-_AFTER_NUMBER = re.compile(r"[_^](?<=\d.)(?= [^\W\d_])")
+_AFTER_OTHER = re.compile(r"[_~^@](?:(?<=\d\d.)|(?<=\w[,;].))(?= [^\W\d_])")
 _BLANK = re.compile(r"\s")
 
 
@@ -50,6 +50,8 @@ class StraySymbol(Check):
         "It is the third match of the[[^->]] season.",
         "The ministers[[@->]] met in Ostrau.",
         "More than forty[[|->]] guests came.",
+        "The hall opened in 1985[[~->]] and closed in May, as expected.",
+        "He has won two cups,[[_->]] and a medal.",
     )
     good = (
         "He writes C# and F# and the user_name field.",
@@ -62,7 +64,7 @@ class StraySymbol(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         prose = text.text
-        for pattern in (_SYMBOL, _AFTER_NUMBER):
+        for pattern in (_SYMBOL, _AFTER_OTHER):
             for match in pattern.finditer(prose):
                 start = prose.rfind("\n", 0, match.start()) + 1
                 end = prose.find("\n", match.end())

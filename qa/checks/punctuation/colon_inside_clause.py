@@ -1,0 +1,113 @@
+"""Colon or semicolon that cuts a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.checks.punctuation._marks import word_after, word_before
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Need
+from qa.core.finding import Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_COLON = re.compile(
+    r":(?:(?<=[^\W\d_].)[ \u00a0](?=(?:that|than) )|(?:(?<=\s(?:few).)|(?<=\sfewer.))[ \u00a0](?=[a-z])"
+    r"|(?<=\b(?:This|That) (?:is).)[ \u00a0](?=(?:one|a|an|the) ))"
+)
+_SEMICOLON = re.compile(
+    r";(?:(?<=[^\W\d_].)[ \u00a0](?=(?:to|than|into|dubbed|called|named|known|usually|supported) )"
+    r"|(?:(?<=\s(?:we).)|(?<=\sshe.)|(?<=\sthey.)|(?<=\sthat it.))[ \u00a0](?=[a-z]))"
+)
+_SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,60}$")
+_MARK = re.compile(r"[;:](?= [a-z])")
+# What "to" completes: "able; to cross".
+_TO_COMES = frozenset(
+    "able unable want wants wanted need needs needed going ready decided began allowed expected supposed order due tried try"
+    " trying failed agreed planned hopes hoped forced likely chance attempt attempts right ability continue continued".split()
+)
+_SAYING = frozenset(
+    "said say says saying reported announced stated noted added claimed confirmed explained told recalled believed believes"
+    " believe emphasized stressed warned argued revealed declared know knows knew found show shows showed fact".split()
+)
+_PRONOUN_VERBS = frozenset("is was would will has had if as may might could should can means meant".split())
+
+
+class ColonInsideClause(Check):
+    """A colon or semicolon stands inside a clause and parts words that belong together.
+
+    What it flags:
+        A colon before "that" or "than" ("he said: that the bridge ..."), a semicolon before "to" or "than" where the
+        sentence is no list, either of them in a subordinate clause that has not ended.
+
+    Why it matters:
+        What follows has no grammar of its own; the sentence must be read twice.
+
+    When it is wrong:
+        Before a sentence that begins with "that" as a pronoun and in lists whose parts begin with "to" or "by".
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 6.56 to 6.63.
+    """
+
+    id = "colon-inside-clause"
+    category = Category.PUNCTUATION
+    severity = Severity.MINOR
+    confidence = 0.9
+    languages = ENGLISH
+    needs = frozenset({Need.SENTENCES})
+    fixable = Fixable.ALWAYS
+    messages = {"cut": "“{mark}” before “{next}” cuts the clause in two"}
+    bad = (
+        "The inspector said[[:->]] that the hotel was closed.",
+        "The valley has more[[:->]] than ten bridges.",
+        "The scouts were able[[;->]] to cross the river.",
+        "A few[[:->]] days ago the ferry sank.",
+        "Although the island[[;->]] and its lake are small, they have a name.",
+    )
+    good = (
+        "He had three wishes: to sleep; to eat; to be left alone.",
+        "There is one thing he knows: that is what counts.",
+        "They came by boat; by train; by bus.",
+        "The list: more, less, fewer; that is all.",
+        "The rule is simple: to win, you must play; to lose, you need not.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        if ":" not in prose and ";" not in prose:
+            return
+        found = {match.start() for match in _COLON.finditer(prose) if self._cuts(prose, match.start(), match.end())}
+        for match in _SEMICOLON.finditer(prose):
+            sentence = text.sentence_at(match.start())
+            alone = sentence and prose.count(";", *sentence.span) == 1 and prose.count(":", *sentence.span) == 0
+            if alone and self._cuts(prose, match.start(), match.end()):
+                found.add(match.start())
+        for match in _MARK.finditer(prose):
+            sentence = text.sentence_at(match.start())
+            # A subordinate clause has ended before any main clause could begin.
+            if sentence and _SUBORDINATE.match(prose, sentence.span.start, match.start()):
+                if "," in prose[match.end() : sentence.span.end]:
+                    found.add(match.start())
+        for at in sorted(found):
+            yield self._report(segment, at)
+
+    def _report(self, segment: Segment, at: int) -> Finding:
+        span = Span(at, at + 1)
+        following = word_after(segment.text, at + 2)
+        return self.finding(segment, span, "cut", fixes=[replace(span, "")], mark=segment.text[at], next=following)
+
+    @staticmethod
+    def _cuts(prose: str, at: int, end: int) -> bool:
+        """Whether the word at `end`, behind the mark at `at`, belongs to the words before it."""
+        before, following = word_before(prose, at).lower(), word_after(prose, end)
+        if following == "that":
+            return before in _SAYING and word_after(prose, end + 5) not in _PRONOUN_VERBS
+        return following != "to" or before in _TO_COMES

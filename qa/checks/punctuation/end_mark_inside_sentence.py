@@ -1,0 +1,101 @@
+"""Question or exclamation mark in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.checks.punctuation._marks import word_after, word_before
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable, Need
+from qa.core.document import Role
+from qa.core.finding import Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_MARK = re.compile(r"[!?](?<=[^\W_].)[ \u00a0\u202f]+(?=[^\W_])")
+_INTERJECTIONS = frozenset(
+    "ah oh o alas yes no well hush hey ho ha hurrah hurray bravo indeed why what sir madam lord god heavens dear nay aye"
+    " look see lo eh pooh bah humph ach ay ai ahem amen hello listen stop wait please thanks come now then there".split()
+)
+_ASKING = frozenset(
+    "who whom whose what which where when why how do does did is are was were has have had can could will would shall"
+    " should may might must am or and wer was wie wo wann warum welche qui que quoi où quand comment pourquoi".split()
+)
+# Words that no sentence ends with before a number.
+_OPEN = frozenset("the a an of to in on at by for from with about has have had is are was were than and or over under".split())
+_LONGEST_EXCLAMATION = 2
+
+
+class EndMarkInsideSentence(Check):
+    """A question or exclamation mark stands in a sentence that goes on in lower case.
+
+    What it flags:
+        `!` or `?` between two words in lower case, outside quotations ("many in the valley! own a boat").
+
+    Why it matters:
+        The reader stops, and takes a statement for a question or a cry.
+
+    When it is wrong:
+        In titles and brands that end in a mark and are written small, and in old-fashioned prose, where "Alas! he was gone"
+        is lawful; interjections and rows of questions are left alone.
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 6.69 and 6.72; MQM, Linguistic conventions: Punctuation.
+    """
+
+    id = "end-mark-inside-sentence"
+    category = Category.PUNCTUATION
+    severity = Severity.MAJOR
+    confidence = 0.9
+    needs = frozenset({Need.SENTENCES, Need.QUOTATIONS, Need.BLOCKS})
+    fixable = Fixable.ALWAYS
+    messages = {"lower": "“{mark}”, but the sentence goes on with “{next}”"}
+    bad = (
+        "The mayor was at the harbour on Monday, and it[[!->]] was announced in the hall.",
+        "One person was hurt[[?->]] and taken to the clinic.",
+        "The firm owns about[[?->]] 85 boats.",
+        Example("Der Bürgermeister kam am Montag an[[!->]] und fuhr wieder ab.", lang="de"),
+    )
+    good = (
+        "“Was it late? it seemed so,” she said. A Yahoo! writer asked.",
+        "Was she late? was she ill? or did she not want to come?",
+        "Alas! he was gone. Oh! how sad.",
+        "Who paid? Nobody knows! Everyone guessed.",
+        "nobody writes! at least not in small letters.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        for match in _MARK.finditer(prose):
+            at, behind = match.start(), match.end()
+            if self._goes_on(text, at, behind):
+                span = Span(at, at + 1)
+                following = word_after(prose, behind) or prose[behind : behind + 4]
+                yield self.finding(segment, span, "lower", fixes=[replace(span, "")], mark=prose[at], next=following)
+
+    @staticmethod
+    def _goes_on(text: Analysis, at: int, behind: int) -> bool:
+        """Whether the sentence with the mark at `at` goes on at `behind`."""
+        prose = text.text
+        word, following = word_before(prose, at), word_after(prose, behind)
+        number = prose[behind].isdigit()
+        if not (following.islower() or number) or not word.islower() or word in _INTERJECTIONS:
+            return False
+        if any(letter.isupper() for letter in following) or following in _ASKING and prose[at] == "?" and following != "and":
+            return False
+        block = text.block_at(at)
+        if block is None or block.role is not Role.BODY:
+            return False
+        before = prose[block.span.start : at]
+        start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
+        lead = before[start if start > 1 else 0 :]
+        if before == before.lower() or (word not in _OPEN and (number or len(lead.split()) <= _LONGEST_EXCLAMATION)):
+            return False
+        return not text.quotations.inside(at)
