@@ -310,10 +310,18 @@ def _read_by_parity(text: str, pairing: Pairing) -> None:
     That is one wrong blank where both look the same, and two (`the book" Boats "is`) where they look away from each
     other and little stands between them.
     """
+    opened = sorted(pair.open for pair in pairing.pairs)
+    closed = sorted(pair.close for pair in pairing.pairs)
     kept: list[Mark] = []
     for mark in sorted(pairing.unpaired):
         last = kept[-1] if kept else None
-        if last and _may_be_pair(text, last, mark) and not _is_crossed(pairing, last, mark):
+        # What stands between the two must not open more quotations than it closes, nor close more.
+        if (
+            last
+            and _may_be_pair(text, last, mark)
+            and bisect_left(opened, mark.span) - bisect_left(opened, last.span)
+            == bisect_left(closed, mark.span) - bisect_left(closed, last.span)
+        ):
             pairing.join(kept.pop(), mark)
         else:
             kept.append(mark)
@@ -328,12 +336,6 @@ def _may_be_pair(text: str, first: Mark, second: Mark) -> bool:
         return True
     between = text[first.span.end : second.span.start]
     return first.side == "close" and len(between) <= 60 and not any(sign in ".!?…" for sign in between)
-
-
-def _is_crossed(pairing: Pairing, first: Mark, second: Mark) -> bool:
-    """Whether a pair has one of its marks between the two and one outside."""
-    low, high = first.span, second.span
-    return any((low < pair.open < high) != (low < pair.close < high) for pair in pairing.pairs)
 
 
 def _prefer_later_close(text: str, marks: Sequence[Mark], pairing: Pairing) -> None:
