@@ -32,11 +32,9 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # Elements whose text is never part of an article, wherever they stand.
 _DROPPED = frozenset(
-    "audio button canvas datalist dialog head iframe map menu nav noembed noframes noscript object option picture pre rp rt "
+    "aside audio button canvas datalist dialog footer head iframe map menu nav noembed noframes noscript object option picture pre rp rt "
     "script select style svg template textarea title video xmp".split()
 )
-# Elements that stand beside an article; a page that keeps all its text in one of them is read all the same.
-_BESIDE = frozenset(("aside", "footer", "form", "header"))
 _CODE = frozenset(("code", "kbd", "math", "samp", "tt", "var"))
 _CLOSED_BY = {
     "li": frozenset(("li",)),
@@ -58,7 +56,8 @@ PLACEHOLDER = "\ufffc"
 class _Element:
     """An open element.
 
-    dropped: its text is left out. beside: it stands beside the article. shield: no finding may touch its text. article:
+    dropped: its text is left out. beside: it is a form, which belongs to the article
+    only where the page has no text outside. shield: no finding may touch its text. article:
     number of the article around it, 0 for none. place: where its placeholder stands, if it has one.
     """
 
@@ -210,8 +209,8 @@ class _Page:
         return _Element(
             name,
             role,
-            dropped=top.dropped or name in _DROPPED or _is_hidden(values),
-            beside=top.beside or (name in _BESIDE and not (inside and name == "header")),
+            dropped=top.dropped or name in _DROPPED or (name == "header" and not inside) or _is_hidden(values),
+            beside=top.beside or name == "form",
             shield=top.shield or self._is_shielded(name, values),
             article=article,
             main=top.main or name == "main" or values.get("role") == "main",

@@ -14,14 +14,16 @@ from html.entities import html5
 from typing import NamedTuple
 
 _NAME = r"[a-zA-Z][^\s/>]*+"
-_ATTRIBUTE = r"""[\s/]*+[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+"""
-_OPEN = re.compile(rf"<({_NAME})((?:{_ATTRIBUTE})*+)[\s/]*+>")
+# An attribute as browsers read it; what is malformed is passed over sign by sign, so that only a tag without end fails.
+_ATTRIBUTE = r"""[\s/]++|[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+|="""
+_OPEN = re.compile(rf"<({_NAME})((?:{_ATTRIBUTE})*+)>")
 _LOOSE_OPEN = re.compile(rf"<({_NAME})([^>]*+)>")
 _CLOSE = re.compile(rf"</({_NAME})[^>]*+>")
 _VALUE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']\S*)))?""")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?")
 _RAW_TEXT = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"))
 _LONGEST_NAME = 32
+_MOST_FAILURES = 50
 
 
 class Kind(IntEnum):
@@ -47,6 +49,7 @@ class Markup(NamedTuple):
 def scan_markup(raw: str) -> Iterator[Markup]:
     """Everything in a page, in order; the contents of scripts, styles and the like are passed over."""
     place, end = 0, len(raw)
+    tags = TagScanner(raw)
     while place < end:
         mark = raw.find("<", place)
         if mark < 0:
@@ -55,7 +58,7 @@ def scan_markup(raw: str) -> Iterator[Markup]:
             yield from scan_text(raw, place, mark)
         if mark == end:
             return
-        found = tag_at(raw, mark)
+        found = tags.at(mark)
         if found is None:
             yield Markup(Kind.TEXT, mark, mark + 1, "<")
             place = mark + 1
@@ -100,38 +103,55 @@ def reference_at(raw: str, place: int, end: int) -> Markup | None:
     return None
 
 
-def tag_at(raw: str, place: int) -> Markup | None:
-    """The tag, comment or declaration at `place`, which is a `<`; None where the sign is text."""
-    following = raw[place + 1 : place + 2]
-    if following == "!":
-        return _declaration(raw, place)
-    if following == "?":
-        return _until(raw, place, ">", 2)
-    if following == "/":
-        match = _CLOSE.match(raw, place)
-        if match:
-            return Markup(Kind.CLOSE, place, match.end(), match[1].lower())
-        return _until(raw, place, ">", 2) if raw[place + 2 : place + 3] not in ("", " ") else None
-    match = _OPEN.match(raw, place) or _LOOSE_OPEN.match(raw, place)
-    return Markup(Kind.OPEN, place, match.end(), match[1].lower(), match[2]) if match else None
+class TagScanner:
+    """Finds the tag at a place of a text, in time that grows with the text's length only."""
 
+    def __init__(self, raw: str) -> None:
+        """Look up once where the last tag and the last comment can end."""
+        self._raw = raw
+        self._last_end, self._last_comment_end = raw.rfind(">"), raw.rfind("-->")
+        self._failures = 0
 
-def _declaration(raw: str, place: int) -> Markup:
-    if raw.startswith("<!--", place):
-        if raw.startswith((">", "->"), place + 4):
-            return Markup(Kind.COMMENT, place, raw.index(">", place) + 1, "")
-        return _until(raw, place, "-->", 4)
-    if raw.startswith("<![CDATA[", place):
-        return _until(raw, place, "]]>", 9)
-    return _until(raw, place, ">", 2)
+    def at(self, place: int) -> Markup | None:
+        """The tag, comment or declaration at `place`, which is a `<`; None where the sign is text."""
+        raw = self._raw
+        following = raw[place + 1 : place + 2]
+        if following == "!":
+            return self._declaration(place)
+        if following == "?":
+            return self._until(place, ">", 2)
+        if place > self._last_end:
+            return None
+        if following == "/":
+            match = _CLOSE.match(raw, place)
+            if match:
+                return Markup(Kind.CLOSE, place, match.end(), match[1].lower())
+            return self._until(place, ">", 2) if raw[place + 2 : place + 3] not in ("", " ") else None
+        if not (following.isascii() and following.isalpha()):
+            return None
+        match = _OPEN.match(raw, place) if self._failures < _MOST_FAILURES else None
+        if match is None:
+            self._failures += 1  # every failure has looked at all that follows
+            match = _LOOSE_OPEN.match(raw, place)
+        return Markup(Kind.OPEN, place, match.end(), match[1].rstrip("/").lower(), match[2]) if match else None
 
+    def _declaration(self, place: int) -> Markup:
+        raw = self._raw
+        if raw.startswith("<!--", place):
+            if raw.startswith((">", "->"), place + 4):
+                return Markup(Kind.COMMENT, place, raw.index(">", place) + 1, "")
+            return self._until(place, "-->", 4)
+        if raw.startswith("<![CDATA[", place):
+            return self._until(place, "]]>", 9)
+        return self._until(place, ">", 2)
 
-def _until(raw: str, place: int, sign: str, skip: int) -> Markup:
-    """A comment that ends with `sign`, or with the text."""
-    end = raw.find(sign, place + skip)
-    if end < 0:
-        return Markup(Kind.COMMENT, place, len(raw), raw[place + skip :])
-    return Markup(Kind.COMMENT, place, end + len(sign), raw[place + skip : end])
+    def _until(self, place: int, sign: str, skip: int) -> Markup:
+        """A comment that ends with `sign`, or with the text."""
+        last = self._last_comment_end if sign == "-->" else self._last_end
+        end = self._raw.find(sign, place + skip) if last >= place + skip else -1
+        if end < 0:
+            return Markup(Kind.COMMENT, place, len(self._raw), self._raw[place + skip :])
+        return Markup(Kind.COMMENT, place, end + len(sign), self._raw[place + skip : end])
 
 
 def attributes(tag: Markup) -> dict[str, str]:

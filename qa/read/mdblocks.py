@@ -12,7 +12,6 @@ from qa.core.span import Span
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_HEADING_END = re.compile(r"(?:^|[ \t]+)#*[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
@@ -141,11 +140,14 @@ class _Splitter:
         heading = _HEADING.match(text)
         if heading:
             flush()
-            end = _HEADING_END.search(text, heading.end())
-            cut = end.start() if end else len(text)
+            body = text[heading.end() :].rstrip(_ASCII_BLANKS)
+            unmarked = body.rstrip("#")
+            if not unmarked or unmarked[-1] in _ASCII_BLANKS:
+                body = unmarked
+            cut = heading.end() + len(body)
             line = lines[index]
             kind = Role.TITLE if len(heading[1]) == 1 else Role.HEADING
-            self._leaf(kind, [Span(line.start + heading.end(), line.start + max(cut, heading.end()))])
+            self._leaf(kind, [Span(line.start + heading.end(), line.start + cut)])
             return index + 1
         if depth < self._max_depth:
             if _QUOTE.match(text):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from qa.core.span import Span
-from qa.read.markup import Kind, Markup, reference_at, scan_markup, tag_at
+from qa.read.markup import Kind, Markup, TagScanner, reference_at, scan_markup
 from qa.read.mdblocks import normal_label
 
 PLACEHOLDER = "\ufffc"
@@ -23,7 +23,8 @@ _TARGET = re.compile(
     re.DOTALL,
 )
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
+_LONGEST_LABEL = 1000
 _CODE_TAGS = frozenset(("code", "kbd", "samp", "tt", "var", "math", "svg", "script", "style"))
 _BREAKS = frozenset(
     (
@@ -181,6 +182,7 @@ class _Inline:
         self._text, self._labels = text, labels
         self._brackets: list[int] = []
         self._runs: list[_Run] = []
+        self._tags = TagScanner(text)
         self._ticks: dict[int, list[int]] = {}
         for match in re.finditer("`+", text):
             self._ticks.setdefault(len(match.group()), []).append(match.start())
@@ -268,7 +270,8 @@ class _Inline:
         if not self._brackets:
             return self._keep(place, place + 1)
         opener = self._brackets.pop()
-        inside = text[self.nodes[opener].end : place]
+        start = self.nodes[opener].end
+        inside = text[start:place] if place - start < _LONGEST_LABEL else ""
         end = self._link_end(inside, place + 1)
         if end is None:
             return self._keep(place, place + 1)
@@ -289,7 +292,7 @@ class _Inline:
         if label:
             known = normal_label(label[1] or inside) in self._labels
             return label.end() if known else None
-        return place if normal_label(inside) in self._labels else None
+        return place if inside and normal_label(inside) in self._labels else None
 
     def _tag(self, place: int) -> int:
         text = self._text
@@ -298,7 +301,7 @@ class _Inline:
             self._replace("", place, place + 1)
             self._keep(place + 1, link.end() - 1, protected=True)
             return self._replace("", link.end() - 1, link.end())
-        found = tag_at(text, place)
+        found = self._tags.at(place)
         if found is None or not _is_inline_tag(found, text):
             return self._keep(place, place + 1)
         if found.kind is Kind.COMMENT:
