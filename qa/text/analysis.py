@@ -39,12 +39,12 @@ class Analysis:
     @cached_property
     def words(self) -> Words:
         """Words as columns, with an index from lower-cased word to its occurrences."""
-        return words_of(self.text, self.tokens)
+        return words_of(self.text)
 
     @cached_property
     def protected(self) -> tuple[Span, ...]:
         """Characters that are not prose: addresses, and what the reader marked. Sorted, not overlapping."""
-        return merge_spans((*self.segment.protected, *addresses(self.text, self.tokens)))
+        return merge_spans((*self.segment.protected, *addresses(self.text)))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -10,18 +10,18 @@ from qa.core.document import Role
 from qa.text.blocks import infer_blocks
 from qa.text.lexicon import Lexicon
 from qa.text.mentions import Mention, find_mentions
-from qa.text.scan import scan, words_of
+from qa.text.scan import words_of
 from qa.text.sentences import split_sentences
 
 
 def find(text: str, lang: str = "en") -> tuple[Mention, ...]:
     sentences = split_sentences(text, infer_blocks(text, Role.BODY), lang)
-    return find_mentions(text, words_of(text, scan(text)), sentences, Lexicon.for_language(lang))
+    return find_mentions(text, words_of(text), sentences, Lexicon.for_language(lang))
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from(list("ABab .-'’sof\n")), st.characters()), max_size=60))
 def test_any_text(text: str) -> None:
-    words = words_of(text, scan(text))
+    words = words_of(text)
     end = 0
     for mention in find(text):
         first, last = mention.words

@@ -28,7 +28,7 @@ def test_tokens_are_all_but_white_space(text: str) -> None:
 
 @given(st.text())
 def test_words_know_their_places(text: str) -> None:
-    words = words_of(text, scan(text))
+    words = words_of(text)
     assert [words.span(at).of(text) for at in range(len(words))] == list(words.texts)
     assert sorted(at for places in words.index.values() for at in places) == list(range(len(words)))
     for word, places in words.index.items():
@@ -45,7 +45,7 @@ def test_words_know_their_places(text: str) -> None:
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
-    assert list(words_of(text, scan(text)).texts) == words
+    assert list(words_of(text).texts) == words
 
 
 def test_kinds() -> None:
@@ -63,10 +63,10 @@ def test_kinds() -> None:
 
 
 def test_typographic_apostrophes_are_straight_in_the_index() -> None:
-    assert words_of("It’s it's", scan("It’s it's")).index == {"it's": [0, 1]}
+    assert words_of("It’s it's").index == {"it's": [0, 1]}
 
 
 def test_addresses() -> None:
     text = "Write to me@example.org or www.example.org/x, not @me."
-    assert [span.of(text) for span in addresses(text, scan(text))] == ["me@example.org", "www.example.org/x"]
-    assert addresses("None here.", scan("None here.")) == ()
+    assert [span.of(text) for span in addresses(text)] == ["me@example.org", "www.example.org/x"]
+    assert addresses("None here.") == ()

@@ -161,7 +161,7 @@ class MixedSpellingVariant(Check):
             others = by_form.get(found[0].other)
             if not others or form > found[0].other:
                 continue
-            if form in _PROGRAM and any(_COMPUTING & text.words.index.keys() for text in texts):
+            if form in _PROGRAM and any(_COMPUTING & text.words.vocabulary for text in texts):
                 continue
             yield from self._report(*_rarer_first(found, others), "word")
 

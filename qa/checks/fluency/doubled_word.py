@@ -152,7 +152,7 @@ class DoubledWord(Check):
 
     def _is_always_doubled(self, words: Words, lower: str) -> bool:
         """Whether a word stands three times or more in the text and each time twice: then it is a name."""
-        places = words.index[lower]
+        places = words.places(lower)
         pairs = sum(second == first + 1 for first, second in pairwise(places))
         return pairs >= 3 and len(places) == 2 * pairs
 

@@ -43,7 +43,7 @@ class WrongIndefiniteArticle(Check):
     severity = Severity.MINOR
     confidence = 0.95
     languages = ENGLISH
-    needs = frozenset({Need.WORDS, Need.TOKENS, Need.LEXICON})
+    needs = frozenset({Need.WORDS, Need.LEXICON})
     fixable = Fixable.ALWAYS
     messages = {"sound": "“{text}” before “{word}”, which begins with a {sound} sound"}
     bad = (
@@ -67,7 +67,7 @@ class WrongIndefiniteArticle(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         words = text.words
         for article in ("a", "an"):
-            for place in words.index.get(article, ()):
+            for place in words.places(article):
                 written = words.texts[place]
                 capital = written[0] == "A"
                 if written == "AN" or (capital and not _opens(text.text, words.starts[place])):

@@ -64,12 +64,12 @@ class TripledLetter(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         words = text.words
-        for match in _TRIPLE.finditer("\n".join(words.index)):
+        for match in _TRIPLE.finditer("\n".join(words.vocabulary)):
             word = match[0]
             right = self._repair(word, text)
             if right is None:
                 continue
-            for ordinal in words.index[word]:
+            for ordinal in words.places(word):
                 written = words.texts[ordinal]
                 fixed = _in_case_of(written, right)
                 span = words.span(ordinal)
