@@ -1,0 +1,88 @@
+"""Blank inside quotation marks, next to the mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Need
+from qa.core.finding import Finding
+from qa.core.fix import Applicability, replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_SUSPECT = re.compile(r"[\"“”](?<=\s.)(?=\s|$)|“(?=[ \u00a0])|”(?<=[ \u00a0].)|\A\" ")
+_BLANKS = " \u00a0\u202f"
+_STYLES = frozenset({"straight", "curly", "mixed"})
+
+
+class SpaceInsideQuotationMarks(Check):
+    """A blank stands between a quotation mark and the words it encloses.
+
+    What it flags:
+        `“ word”`, `"word "` and the like in English, where opening and closing mark are known.
+
+    Why it matters:
+        The mark floats between two words and the reader cannot tell what it belongs to; such text was cut into tokens.
+
+    When it is wrong:
+        Where the pairing of straight marks is wrong because one is missing. A blank that keeps two quotation marks apart
+        is left alone.
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 6.7 and 6.11; New Hart's Rules, 9.2.
+    """
+
+    id = "space-inside-quotation-marks"
+    category = Category.WHITESPACE
+    severity = Severity.MINOR
+    confidence = 0.92
+    languages = ENGLISH
+    needs = frozenset({Need.QUOTATIONS})
+    fixable = Fixable.ALWAYS
+    messages = {"open": "Blank behind the opening quotation mark", "close": "Blank before the closing quotation mark"}
+    bad = (
+        "The “[[ ->]]old ferry” sank in May.",
+        "The “old ferry[[ ->]]” sank in May.",
+        'The "[[ ->]]old ferry[[ ->]]" sank in May.',
+        "“We shall miss it.[[ ->]]” She wept.",
+    )
+    good = (
+        "The “old ferry” sank in May.",
+        'The "old ferry" sank, and the "new ferry" too.',
+        "“He said: ‘Never.’ ”",
+        "It measures 6' 2\" or 5\" across.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        if not _SUSPECT.search(prose):
+            return
+        found: dict[Span, str] = {}
+        unpaired = {mark.block for mark in text.quotations.unpaired}
+        for pair in text.quotations.pairs:
+            if pair.style not in _STYLES:
+                continue
+            inner, outer = pair.open.end, pair.close.start
+            if prose[pair.open.start] == '"' and unpaired:
+                continue  # one mark too few turns all the straight ones around
+            end = inner
+            while end < outer and prose[end] in _BLANKS:
+                end += 1
+            start = outer
+            while start > inner and prose[start - 1] in _BLANKS:
+                start -= 1
+            if end >= outer:
+                continue
+            if end > inner and prose[end] not in "‘'“\"":
+                found[Span(inner, end)] = "open"
+            if start < outer and prose[start - 1] not in "’'”\"—–-":
+                found[Span(start, outer)] = "close"
+        for span in sorted(found):
+            yield self.finding(segment, span, found[span], fixes=[replace(span, "", Applicability.SAFE)])
