@@ -57,16 +57,19 @@ def check_document(
         if isinstance(check, CorpusCheck) or not speaks(check, document, analyses):
             continue
         try:
-            if check.granularity is Granularity.SEGMENT:
-                for text in analyses:
-                    found += check.check_segment(text.segment, text)
-            else:
-                found += check.check_document(document, analyses)
+            found += _findings(check, document, analyses)
         except Exception as error:
             if reraise:
                 raise
             problems.append(crash(document, check, error))
     return DocumentResult(document, finish(analyses, found), tuple(problems))
+
+
+def _findings(check: Check, document: Document, texts: Sequence[Analysis]) -> list[Finding]:
+    """All findings of one check, so that one that crashes half-way adds none."""
+    if check.granularity is Granularity.SEGMENT:
+        return [finding for text in texts for finding in check.check_segment(text.segment, text)]
+    return list(check.check_document(document, texts))
 
 
 def speaks(check: Check, document: Document, texts: Sequence[Analysis]) -> bool:

