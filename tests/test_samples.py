@@ -52,5 +52,5 @@ def test_clean_samples_have_no_findings() -> None:
 
 if __name__ == "__main__":
     for name in FOLDERS:
-        text = json.dumps(findings(name), ensure_ascii=False, indent=1) + "\n"
-        (SAMPLES / name / "expected.json").write_text(text, encoding="utf-8")
+        lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in findings(name))
+        (SAMPLES / name / "expected.json").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
