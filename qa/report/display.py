@@ -34,7 +34,7 @@ def _visible(char: str, *, marked: bool) -> str:
     kind = category(char)
     if kind == "Zs" and not marked:
         return " " * width(char)
-    if kind == "Cn" and ord(char) > 0xFFFF:
+    if kind == "Cn" and ord(char) > 0xFFFF and ord(char) & 0xFFFE != 0xFFFE:
         return char  # most likely an emoji younger than this Python
     return f"<U+{ord(char):04X}>"
 

@@ -37,7 +37,7 @@ class GithubReporter:
             else:
                 properties |= {"col": str(place.column), "endColumn": str(max(place.end_column, place.column + 1))}
             properties["title"] = f"{finding.check} ({round(100 * finding.confidence)}%)"
-            listed = ",".join(f"{name}={_escaped_property(value)}" for name, value in properties.items())
+            listed = ",".join(f"{name}={_escaped_property(visible(value))}" for name, value in properties.items())
             message = finding.message
             if finding.fixes:
                 message += f" (fix: {finding.fixes[0].title})"

@@ -6,7 +6,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any, TextIO
@@ -97,7 +96,12 @@ def artifact_uri(path: str) -> str:
     """A path as a relative URI reference, or as a `file:` URI where it is absolute; standard input as `stdin`."""
     if path == "-":
         return "stdin"
-    quoted = quote(os.fsencode(PurePath(path).as_posix()))
+    posix = PurePath(path).as_posix()
+    try:
+        encoded = posix.encode("utf-8", "surrogateescape")  # bytes of a file name that are no UTF-8
+    except UnicodeEncodeError:
+        encoded = posix.encode("utf-8", "surrogatepass")
+    quoted = quote(encoded)
     return f"file://{quoted}" if quoted.startswith("/") else quoted
 
 

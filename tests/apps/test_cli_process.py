@@ -1,0 +1,101 @@
+"""The program as the system sees it: start-up, signals, pipes, encodings."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from cli_helpers import BROKEN, ROOT, SELECT
+
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+def cpu_seconds(arguments: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "qa", *arguments], check=True, capture_output=True, cwd=ROOT)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])
+def test_help_is_quick(arguments: list[str]) -> None:
+    assert min(cpu_seconds(arguments) for _ in range(3)) <= 0.2
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["fix", "--help"], ["config", "--help"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "qa", *arguments], check=True, capture_output=True, cwd=ROOT
+    )
+    imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.decode().splitlines()}
+    assert "qa.apps.cli.main" in imported
+    heavy = {"numpy", "sacrebleu", "transformers", "torch", "qa.checks", "qa.engine", "charset_normalizer"}
+    assert not imported & heavy
+
+
+def test_output_is_utf_8_whatever_the_locale(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "é.txt").write_text("Café , 中 🎉\n", encoding="utf-8")
+    changes = {"LANG": "C", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    out, err = start("check", "é.txt", *SELECT, **changes).communicate()
+    assert "Café , 中 🎉" in out.decode("utf-8")
+    assert err == b""
+
+
+def test_a_closed_pipe_ends_the_run_quietly(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "day.jsonl").write_text('{"text": "One , two"}\n' * 20_000)
+    process = start("check", "day.jsonl", *SELECT, "-f", "jsonl")
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdin.close()
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.wait(30) == 141
+    assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_the_run_with_a_whole_report(start: Start, tmp_path: Path, jobs: str) -> None:
+    source = tmp_path / "endless.jsonl"
+    os.mkfifo(source)
+    process = start("check", "endless.jsonl", *SELECT, "-f", "json", "-o", "report.json", "--jobs", jobs)
+    began = time.monotonic()
+    stopped = False
+    with suppress(BrokenPipeError), source.open("w") as pipe:
+        while True:
+            pipe.write(json.dumps({"text": BROKEN}) + "\n")
+            if not stopped and time.monotonic() - began > 3:
+                process.send_signal(signal.SIGINT)
+                stopped = True
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130, err
+    assert b"Traceback" not in err
+    whole = json.loads((tmp_path / "report.json").read_text())
+    assert whole["summary"]["interrupted"] is True
+    assert whole["summary"]["documents"] > 0
+    assert len(whole["findings"]) == 2 * whole["summary"]["documents"]
+    assert {path.name for path in tmp_path.iterdir()} == {"endless.jsonl", "report.json"}
+
+
+def test_standard_input_and_completion(start: Start) -> None:
+    process = start("check", "-", *SELECT, "-f", "jsonl")
+    out, _ = process.communicate(BROKEN.encode())
+    assert (process.returncode, len(out.splitlines())) == (1, 2)
+    out, _ = start(_QA_COMPLETE="bash_source").communicate()
+    assert b"_qa_completion" in out
+
+
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_rights_is_told(start: Start, tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    _, err = start("check", "closed", *SELECT).communicate()
+    assert b"cannot list this folder" in err
