@@ -25,7 +25,8 @@ _TARGET = re.compile(
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]", re.DOTALL)
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]")
 _LONGEST_LABEL = 1000
-_CODE_TAGS = frozenset(("code", "kbd", "samp", "tt", "var", "math", "svg", "script", "style"))
+_CODE_TAGS = frozenset(("code", "kbd", "samp", "tt", "var", "math"))
+_HIDDEN_TAGS = frozenset(("pre", "script", "style", "svg", "textarea"))
 _BREAKS = frozenset(
     (
         "br",
@@ -145,9 +146,10 @@ def html_parts(raw: str, lines: list[Span]) -> Iterator[Part]:
             if piece.kind is Kind.CLOSE and piece.value == skip:
                 skip = ""
                 nodes[-1].end = piece.end
-        elif piece.kind is Kind.OPEN and piece.value in (*_CODE_TAGS, "pre"):
+        elif piece.kind is Kind.OPEN and (piece.value in _CODE_TAGS or piece.value in _HIDDEN_TAGS):
             skip = piece.value
-            nodes.append(_Node(PLACEHOLDER, piece.start, piece.end, protected=True))
+            code = skip in _CODE_TAGS
+            nodes.append(_Node(PLACEHOLDER if code else "", piece.start, piece.end, code, divides=skip == "pre"))
         elif piece.kind in (Kind.OPEN, Kind.CLOSE):
             nodes.append(_Node("", piece.start, piece.end, divides=piece.value in _BREAKS))
         elif piece.kind is Kind.COMMENT:
@@ -307,10 +309,11 @@ class _Inline:
         if found.kind is Kind.COMMENT:
             self.nodes.append(_Node("", place, found.end, comment=found.value))
             return found.end
-        if found.kind is Kind.OPEN and found.value in _CODE_TAGS:
+        if found.kind is Kind.OPEN and (found.value in _CODE_TAGS or found.value in _HIDDEN_TAGS):
             close = re.compile(rf"</{found.value}\s*>", re.IGNORECASE).search(text, found.end)
             if close:
-                return self._replace(PLACEHOLDER, place, close.end(), protected=True)
+                code = found.value in _CODE_TAGS
+                return self._replace(PLACEHOLDER if code else "", place, close.end(), protected=code)
         return self._replace("\n" if found.value == "br" else "", place, found.end)
 
 
