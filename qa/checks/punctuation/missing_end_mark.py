@@ -1,0 +1,124 @@
+"""Sentence of running prose without an end mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.checks.punctuation._sentencehood import ENOUGH, LANGUAGES, sentencehood
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Example, Fixable, Need
+from qa.core.document import Role
+from qa.core.finding import Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_END = re.compile(r"(?P<word>[^\W_](?:[^\s\W_]|[.'’-](?=[^\W_]))*|%)(?P<close>[)\]\"”’»]*)(?P<comma>,?)$")
+_ENDED_INSIDE = re.compile(r"[.!?…]$")
+_INNER_END = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?]+[\"”»)]? +[\"“«(]?[^\W\d_]")
+# A text that breaks off here is unfinished, which is another matter.
+_DANGLING = frozenset(
+    "the a an of to in on at by for from with and or but than that which who whose be is are was were has have had will"
+    " would can could may might must should as if because while into about between their its our your my his".split()
+)
+_HABIT_BLOCKS = 3
+
+
+class MissingEndMark(Check):
+    """A paragraph of running prose ends without a full stop or another end mark.
+
+    What it flags:
+        The last word of a paragraph that is built like a sentence (with articles, auxiliaries, pronouns) and has no mark
+        behind it, or only a comma.
+
+    Why it matters:
+        The reader asks whether something is missing.
+
+    When it is wrong:
+        At headlines, captions and labels that read like whole sentences. Titles, lists, verse, captions, and texts that
+        never set end marks (subtitles, chat) are left alone.
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 6.12 to 6.14.
+    """
+
+    id = "missing-end-mark"
+    category = Category.PUNCTUATION
+    severity = Severity.MINOR
+    confidence = 0.9
+    languages = LANGUAGES
+    needs = frozenset({Need.BLOCKS})
+    fixable = Fixable.ALWAYS
+    unstable_under = {"twice": "of two such lines the first is taken for a title"}
+    messages = {
+        "missing": "No end mark behind “{text}”",
+        "comma": "The paragraph ends in a comma",
+    }
+    bad = (
+        "The bridge was closed in March because the river had risen over the [[quay->quay.]]",
+        "The bridge was closed in March.\n\nThe mayor said that she would open it again before the end of the [[summer->summer.]]",
+        "Nobody knows what the repair of the bridge would have cost[[,->.]]",
+        "“It will be late”, he said, and he left the hall without a [[word->word.]]",
+        Example("Die Brücke wurde im März gesperrt, weil der Fluss über das Ufer getreten [[war->war.]]", lang="de"),
+    )
+    good = (
+        "The bridge was closed in March because the river had risen over the quay.",
+        "River Rises Over the Quay and the Old Bridge Is Closed",
+        "Council closes old bridge after river rises over quay",
+        "The new bridge\n\nThe bridge was closed in March. It was “late.”",
+        "The bridge was closed, and this is what the mayor had promised:\n\n- a ferry\n- a boat",
+        "they closed the bridge and i could not go\n\nit was late and we had no boat\n\nwe were sad and it was cold",
+        "The river rose over the quay that the mayor had built for the",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        if text.base_lang not in LANGUAGES:
+            return
+        blocks = text.blocks
+        bare = [
+            (ordinal, match)
+            for ordinal, (span, role) in enumerate(blocks)
+            if role is Role.BODY and (match := _END.search(prose, max(span.start, span.end - 60), span.end)) is not None
+        ]
+        if not bare:
+            return
+        body = [block for block in blocks if block.role is Role.BODY]
+        if len(bare) >= _HABIT_BLOCKS and len(bare) * 2 > len(body):
+            return  # this text sets no end marks
+        for ordinal, match in bare:
+            if self._is_sentence(text, ordinal, match):
+                if match["comma"]:
+                    span = Span(*match.span("comma"))
+                    yield self.finding(segment, span, "comma", fixes=[replace(span, ".")])
+                    continue
+                span = Span(match.start("word"), match.end())
+                yield self.finding(segment, span, "missing", fixes=[replace(span, match.group() + ".")])
+
+    @staticmethod
+    def _is_sentence(text: Analysis, ordinal: int, match: re.Match[str]) -> bool:
+        """Whether the block is a whole sentence, or ends in one, that only lacks its mark."""
+        prose, blocks = text.text, text.blocks
+        span = blocks[ordinal].span
+        if match["word"].lower() in _DANGLING or _ENDED_INSIDE.search(prose, span.start, match.start("close")):
+            return False
+        if prose[span.start].islower() or text.is_protected(Span(match.start(), match.end())):
+            return False
+        if ordinal + 1 < len(blocks):
+            following = blocks[ordinal + 1]
+            if prose[following.span.start].islower() or following.role is Role.LIST:
+                return False
+        start = span.start
+        for inner in _INNER_END.finditer(prose, span.start, span.end):
+            start = inner.end() - 1
+        if match["comma"] and start > span.start:
+            return True
+        # The last of several sentences is no headline; a paragraph of an article is one less often than a lone line.
+        enough = ENOUGH / 2 if start > span.start else ENOUGH
+        return sentencehood(prose[start : span.end], text.base_lang) >= enough
