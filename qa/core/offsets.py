@@ -61,7 +61,8 @@ class OffsetMap:
             place = self._place(span.start)
             return (Span(place, place),)
         ranges: list[Span] = []
-        for piece in self.pieces[max(0, bisect_right(self._text_starts, span.start) - 1) :]:
+        for index in range(max(0, bisect_right(self._text_starts, span.start) - 1), len(self.pieces)):
+            piece = self.pieces[index]
             if piece.text_start >= span.end:
                 break
             low = max(span.start, piece.text_start) - piece.text_start
@@ -86,7 +87,8 @@ class OffsetMap:
         first = bisect_right(self._raw_starts, raw.start) - 1
         start: int | None = None
         end = 0
-        for piece in self.pieces[max(0, first) :]:
+        for index in range(max(0, first), len(self.pieces)):
+            piece = self.pieces[index]
             if piece.raw_start >= raw.end:
                 break
             if piece.raw_start + piece.raw_len <= raw.start:
@@ -112,7 +114,8 @@ class OffsetMap:
 
     def _covered(self, span: Span) -> bool:
         covered = 0
-        for piece in self.pieces[max(0, bisect_right(self._text_starts, span.start) - 1) :]:
+        for index in range(max(0, bisect_right(self._text_starts, span.start) - 1), len(self.pieces)):
+            piece = self.pieces[index]
             if piece.text_start >= span.end:
                 break
             low, high = max(span.start, piece.text_start), min(span.end, piece.text_start + piece.text_len)
