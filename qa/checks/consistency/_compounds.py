@@ -112,21 +112,27 @@ def _singular(first: str, second: str) -> tuple[Parts, str]:
 
 def _neighbours(text: str, words: Words, first: str, second: str) -> Iterator[int]:
     """Ordinals of `first` where `second` follows after one blank, not as verb and object ("will cease fire")."""
-    if second not in words.index:
+    index, lower, starts, ends, last = words.index, words.lower, words.starts, words.ends, len(words) - 1
+    if first not in index or second not in index:
         return
-    lower, starts, ends, last = words.lower, words.starts, words.ends, len(words) - 1
-    for ordinal in words.index[first]:
-        if ordinal < last and lower[ordinal + 1] == second and text[ends[ordinal] : starts[ordinal + 1]] in _BLANKS:
-            before = lower[ordinal - 1] if ordinal else ""
-            if before not in _BEFORE_VERBS and not (before == "to" and first in _VERBS):
-                yield ordinal
+    # From the rarer word to the other one.
+    if len(index[first]) <= len(index[second]):
+        ordinals = [ordinal for ordinal in index[first] if ordinal < last and lower[ordinal + 1] == second]
+    else:
+        ordinals = [ordinal - 1 for ordinal in index[second] if ordinal and lower[ordinal - 1] == first]
+    for ordinal in ordinals:
+        before = lower[ordinal - 1] if ordinal else ""
+        verb = before in _BEFORE_VERBS or (before == "to" and first in _VERBS)
+        if not verb and text[ends[ordinal] : starts[ordinal + 1]] in _BLANKS:
+            yield ordinal
 
 
 def split_words(texts: Sequence[Analysis]) -> set[Parts]:
     """Compounds that stand as one word somewhere in the document and as two words somewhere else."""
-    words = {word: None for text in texts for word in text.words.index if len(word) >= 2 * _LEAST_PART}
-    for word in list(words):
-        words[word[:-1] if word[-1] == "s" else word + "s"] = None
+    words: dict[str, object] = {}
+    for text in texts:
+        words.update(text.words.index)
+    words.update(dict.fromkeys([word[:-1] for word in words if word[-1] == "s"]))
     found = set()
     for text in texts:
         lower, index = text.words.lower, text.words.index

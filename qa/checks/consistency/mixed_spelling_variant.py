@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.checks.consistency._forms import (
@@ -23,6 +24,7 @@ from qa.core.fix import replace
 if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
+    from qa.text.lexicon import Lexicon
 
 # "40 meters", "square meters": the unit, not the device, so the American form is sure.
 _MEASURED = re.compile(
@@ -139,16 +141,17 @@ class MixedSpellingVariant(Check):
         lexicon = texts[0].lexicon
         variants, endings = lexicon.spelling_variants(), lexicon.ise_ize_words()
         found = []
-        for place in places_of(variants.keys(), texts):
-            variant = variants[place.form]
+        for place in places_of(_wanted(lexicon), texts):
+            variant = variants.get(place.form)
+            if variant is None:
+                side, other = endings[place.form]
+                found.append(_Spelling(place, side, other, False))
+                continue
             weak = variant.weak or place.form in _IN_BOTH
             if weak and place.form in _UNITS:
                 before = place.text.text[max(0, place.span.start - 12) : place.span.start]
                 weak = not _MEASURED.search(before)
             found.append(_Spelling(place, variant.dialect, variant.other, weak))
-        for place in places_of(endings.keys(), texts):
-            side, other = endings[place.form]
-            found.append(_Spelling(place, side, other, False))
         return sorted(found, key=lambda each: (each.place.segment, each.place.span))
 
     def _both_forms(self, spellings: Sequence[_Spelling], texts: Sequence[Analysis]) -> Iterator[Finding]:
@@ -192,6 +195,12 @@ class MixedSpellingVariant(Check):
                 rest=other,
                 counts=shown,
             )
+
+
+@cache
+def _wanted(lexicon: Lexicon) -> frozenset[str]:
+    """All spellings that are looked for."""
+    return frozenset(lexicon.spelling_variants()) | frozenset(lexicon.ise_ize_words())
 
 
 def _rarer_first(
