@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # A dash between two words: spaced (any kind), or unspaced where it can be no hyphen, range or pair of names.
 _DASH = re.compile(
-    r"(?:--|[-–—])(?:(?<=\S[ \u00a0][-–—])|(?<=\S[ \u00a0]--))[ \u00a0](?=\S)|—(?<=[^\W\d_]—)(?=[^\W\d_])|--(?<=[^\W\d_]--)(?=[^\W\d_])"
-    r"|–(?<=[a-zß-ÿ]–)(?=[a-zß-ÿ])"
+    r"[-–—](?:(?<=\S[ \u00a0].)-?[ \u00a0](?=\S)|(?<=[^\W\d_]—)(?=[^\W\d_])|(?<=[^\W\d_]-)-(?=[^\W\d_])"
+    r"|(?<=[a-zß-ÿ]–)(?=[a-zß-ÿ]))"
 )
 _LEAD = 40
 _NAMES = {
@@ -115,9 +115,9 @@ class DashSpacing(Check):
             if prose[start - 1].isdigit() and prose[end].isdigit():
                 return None
         block = text.block_at(start)
-        if block is None or block.role is not Role.BODY:
+        if block is None or block.role is not Role.BODY or prose[start:end].strip() not in {"-", "--", "–", "—"}:
             return None
         lead = prose[block.span.start : start]
-        if len(lead) < _LEAD and (lead.isupper() or lead.endswith(")") or len(lead) < 3):
+        if len(lead) < _LEAD and (lead.isupper() or lead.endswith((")", ".")) or len(lead) < 3 or lead.istitle()):
             return None
         return None if text.quotations.inside(start) else Span(start, end)

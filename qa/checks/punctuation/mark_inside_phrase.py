@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qa.checks.punctuation._marks import word_after, word_before
+from qa.checks.punctuation._marks import word_after
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Need
 from qa.core.finding import Finding
@@ -28,15 +28,10 @@ _DATE = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
-
-def _behind(words: frozenset[str]) -> str:
-    """A pattern for "the character before this place ends one of `words`": look-behinds of one width each."""
-    groups = ("|".join(sorted(word for word in words if len(word) == width)) for width in {len(word) for word in words})
-    return "|".join(rf"(?<=\s(?i:{group}).)" for group in groups)
-
-
-# Starts at the mark, which is rarer than the words.
-_MARK = re.compile(rf"[,;:!?](?:{_behind(_DETERMINERS | _LINKS | _PREPOSITIONS | _MONTHS)})[ \u00a0]+(?=[\w“\"])")
+_BINDING = _DETERMINERS | _LINKS | _PREPOSITIONS | _MONTHS
+_LONGEST = max(map(len, _BINDING)) + 1
+# Starts at the mark, which is rarer than the words; the word before it is looked up.
+_MARK = re.compile(r"[,;:!?][ \u00a0]+(?=[\w“\"])")
 _NAMES = (
     ("United", "States|Nations|Kingdom|Arab"),
     ("New", "York|Zealand|Delhi|Jersey|Hampshire|Orleans"),
@@ -135,7 +130,9 @@ class MarkInsidePhrase(Check):
         prose = text.text
         for match in _MARK.finditer(prose):
             at = match.start()
-            word = word_before(prose, at)
+            word = prose[max(0, at - _LONGEST) : at].rpartition(" ")[2].lstrip("“\"(\n")
+            if word.lower() not in _BINDING:
+                continue
             if not (word.isupper() and len(word) > 1) and self._is_torn(text, at, word, match.end()):
                 yield self._report(segment, at, "behind", mark=prose[at], word=word)
         for match in _INSIDE_NAME.finditer(prose):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _END = re.compile(r"(?P<word>[^\W_](?:[^\s\W_]|[.'’-](?=[^\W_]))*|%)(?P<close>[)\]\"”’»]*)(?P<comma>,?)$")
+_MARKED = frozenset(".!?…:;")
 _ENDED_INSIDE = re.compile(r"[.!?…]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?]+[\"”»)]? +[\"“«(]?[^\W\d_]")
 # A text that breaks off here is unfinished, which is another matter.
@@ -85,7 +86,9 @@ class MissingEndMark(Check):
         bare = [
             (ordinal, match)
             for ordinal, (span, role) in enumerate(blocks)
-            if role is Role.BODY and (match := _END.search(prose, max(span.start, span.end - 60), span.end)) is not None
+            if role is Role.BODY
+            and prose[span.end - 1] not in _MARKED
+            and (match := _END.search(prose, max(span.start, span.end - 60), span.end)) is not None
         ]
         if not bare:
             return

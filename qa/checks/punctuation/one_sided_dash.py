@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _BEHIND = re.compile(r"[-–](?<=[\w)”\"%,].)[ \u00a0]{1,2}(?=[\w“\"'‘(])")
-_BEFORE = re.compile(r"[ \u00a0][-–](?=[^\W\d_]{2})(?<=[\w)”\"%,.]..)")
+_BEFORE = re.compile(r"[-–](?<=[ \u00a0].)(?=[^\W\d_]{2})(?<=[\w)”\"%,.]..)")
 # What follows a suspended hyphen: "pre- and post-war", "first- through third-graders".
 _JOINING = frozenset(
     "and or to nor but through than rather as vs versus plus and/or und oder bis bzw sowie et ou y o e i og och eller".split()
@@ -29,7 +29,6 @@ _LOOSE = frozenset(
     " may it he she they we you his her its our their my your this these those if when while because although".split()
 )
 _SUFFIXES = frozenset("ing ed er est ly ness ism ist tion ment able ible ish less ful s es like".split())
-
 
 
 class OneSidedDash(Check):
@@ -93,11 +92,11 @@ class OneSidedDash(Check):
             yield self.finding(segment, span, "behind", fixes=fixes, mark=mark)
         for match in _BEFORE.finditer(prose):
             after = word_after(prose, match.end())
-            closed = prose[match.start() - 1] in ")”\"%,."
+            closed = prose[match.start() - 2] in ')”"%,.'
             if not (closed or after[:1].isupper() or after.lower() in _LOOSE) or after in _SUFFIXES:
                 continue
-            if word_before(prose, match.start()).lower() in _LOOSE:
+            if word_before(prose, match.start() - 1).lower() in _LOOSE:
                 continue
-            span = Span(*match.span())
+            span = Span(match.start() - 1, match.end())
             dash = replace(span, f" {prose[span.end - 1]} ")
             yield self.finding(segment, span, "before", fixes=[dash], mark=prose[span.end - 1])

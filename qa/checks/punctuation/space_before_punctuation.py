@@ -21,8 +21,9 @@ _BLANKS = " \t\u00a0\u202f"
 # Starts at the mark, which is rare, and looks back for the blank, which is not. The mark must end a word group: ".5",
 # ".NET", ":-)", "; )" and ". . ." are something else. A comma may be glued to the next word, its blank having slipped.
 _MARK = re.compile(
-    r"(?:[,;](?=[\s\"”’»)\]]|$|[^\W\d_]{2})|[:!?](?=\s+[^\s()]|\s*$|[\"”’»)\]])|\.(?=\s+[^\s.]|\s*$|[\"”’»)\]]))"
-    r"(?<=[ \t\u00a0\u202f].)",
+    r"[,;:!?.](?<=[ \t\u00a0\u202f].)"
+    r"(?:(?<=[,;])(?=[\s\"”’»)\]]|$|[^\W\d_]{2})|(?<=[:!?])(?=\s+[^\s()]|\s*$|[\"”’»)\]])"
+    r"|(?<=\.)(?=\s+[^\s.]|\s*$|[\"”’»)\]]))",
     re.MULTILINE,
 )
 _OPENERS = "([{“„«‹¿¡—–-/*•|=<>+…"
@@ -97,7 +98,9 @@ class SpaceBeforePunctuation(Check):
                 continue
             if mark in ",;" and after.isalpha():
                 span = Span(start, end + 1)
-                yield self.finding(segment, span, "side", fixes=[replace(span, mark + " ", Applicability.SAFE)], mark=mark)
+                yield self.finding(
+                    segment, span, "side", fixes=[replace(span, mark + " ", Applicability.SAFE)], mark=mark
+                )
                 continue
             span = Span(start, end)
             yield self.finding(segment, span, "blank", fixes=[replace(span, "", Applicability.SAFE)], mark=mark)

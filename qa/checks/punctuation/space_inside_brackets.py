@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _OPEN = re.compile(r"[(\[](?P<blank>[ \t\u00a0]{1,3})(?=[^\s)\]|])")
+_LONGEST = 400
 _CLOSE_MARK = re.compile(r"[)\]](?<=[ \t\u00a0].)")
 
 
@@ -64,8 +65,7 @@ class SpaceInsideBrackets(Check):
                 start -= 1
             before = prose[start - 1] if start else "\n"
             opener = "(" if match.group() == ")" else "["
-            line = prose.rfind("\n", 0, start) + 1
-            if before.isspace() or before in "([|" or prose.rfind(opener, line, start) < 0:
+            if before.isspace() or before in "([|" or prose.rfind(opener, max(0, start - _LONGEST), start) < 0:
                 continue
             spans.append((Span(start, match.start()), match.group()))
         for span, mark in sorted(spans):
