@@ -81,7 +81,7 @@ def closed(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
         keys = {word + possessive for word in wanted}
         for number, text in enumerate(texts):
             words = text.words
-            for key in words.index.keys() & keys:
+            for key in [key for key in keys if key in words.index]:
                 word = key.removesuffix("'s")
                 for ordinal in words.index[key]:
                     span = Span(words.starts[ordinal], words.starts[ordinal] + len(word))

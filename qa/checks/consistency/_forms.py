@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.finding import Evidence, Related
@@ -40,12 +40,12 @@ class Place(NamedTuple):
         return Related(self.text.segment.id, self.span, self.written)
 
 
-def places_of(wanted: Collection[str], texts: Sequence[Analysis], *, parts: bool = True) -> Iterator[Place]:
+def places_of(wanted: frozenset[str], texts: Sequence[Analysis], *, parts: bool = True) -> Iterator[Place]:
     """Occurrences of words of `wanted` (lower case), also as parts of hyphenated words and before 's."""
     for number, text in enumerate(texts):
         words = text.words
         index = words.index
-        for form in index.keys() & wanted:
+        for form in wanted.intersection(index):
             for ordinal in index[form]:
                 yield Place(number, words.span(ordinal), form, text)
         if not parts:
