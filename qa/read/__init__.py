@@ -1,7 +1,7 @@
 """From files to documents whose every character knows its place in the file.
 
-`find_inputs` turns what the user named into files, `read` turns a file into documents. Whatever cannot be read becomes a
-`Problem` of one line, and the rest is read. Formats are listed in `FORMATS`; their modules are imported when used.
+`find_inputs` turns what the user named into files, `read` turns a file into documents. Whatever cannot be read becomes
+a `Problem` of one line, and the rest is read. Formats are listed in `FORMATS`; their modules are imported when used.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import io
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import BinaryIO
 
 from qa.core.document import Document
@@ -40,9 +41,9 @@ def read(
 ) -> Iterator[Document | Problem]:
     """The documents in the file at `path`, and a problem for everything in it that cannot be read.
 
-    `-` reads `stdin`. The format is `options.format`, else the one that knows the suffix, else what the first bytes look
-    like. Record formats are streamed; the file stays open until the last document was taken. `formats` may hold formats
-    of plug-ins beside `FORMATS`.
+    `-` reads `stdin`. The format is `options.format`, else the one that knows the suffix, else what the first bytes
+    look like. Record formats are streamed; the file stays open until the last document was taken. `formats` may hold
+    formats of plug-ins beside `FORMATS`.
     """
     options = options or ReadOptions()
     if path == STDIN:
@@ -52,7 +53,7 @@ def read(
             yield from _read_stream(stdin, path, options, formats)
         return
     try:
-        with open(path, "rb") as stream:
+        with Path(path).open("rb") as stream:
             yield from _read_stream(stream, path, options, formats)
     except OSError as error:
         what = f"cannot be read ({error.strerror or error}); check the path and its permissions"

@@ -31,9 +31,9 @@ class Limits:
 class ReadOptions:
     """How to read inputs.
 
-    lang, source_lang: BCP 47 tags; they win over what a file says. text_field, source_field, id_field, doc_field: name of
-    a field (`a.b` for a nested one) or column, or the column's number from 1. encoding: Python codec name, for files that
-    do not say. format: id from `FORMATS`, to overrule suffix and sniffing.
+    lang, source_lang: BCP 47 tags; they win over what a file says. text_field, source_field, id_field, doc_field: name
+    of a field (`a.b` for a nested one) or column, or the column's number from 1. encoding: Python codec name, for files
+    that do not say. format: id from `FORMATS`, to overrule suffix and sniffing.
     """
 
     lang: str | None = None
@@ -94,8 +94,8 @@ FORMATS: tuple[Format, ...] = (
 class Decoded(NamedTuple):
     """A file's characters without byte order mark, the codec that encodes them back, and the mark's length in bytes.
 
-    exact: False where parts of the text do not encode into their own bytes (ISO-2022-JP and the like); positions in bytes
-    are unknown then and the file cannot be written back.
+    exact: False where parts of the text do not encode into their own bytes (ISO-2022-JP and the like); positions in
+    bytes are unknown then and the file cannot be written back.
     """
 
     text: str

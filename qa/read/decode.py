@@ -36,8 +36,8 @@ _STATEFUL = re.compile(r"utf_?7|iso2022|hz|idna|punycode")
 # Legacy encodings that published text is really found in; a wider net makes short texts land in EBCDIC and DOS pages.
 _CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "koi8_r", "koi8_u", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
-    "iso8859_2", "iso8859_5", "iso8859_15", "cp866", "mac_roman", "mac_cyrillic", "cp874", "cp932", "euc_jp", "gb18030", "big5",
-    "cp949", "iso2022_jp",
+    "iso8859_2", "iso8859_5", "iso8859_15", "cp866", "mac_roman", "mac_cyrillic", "cp874", "cp932", "euc_jp", "gb18030",
+    "big5", "cp949", "iso2022_jp",
 ]  # fmt: skip
 _LATIN = ("cp1252", "cp1254", "cp1250", "cp1257", "cp1258", "iso8859_2", "iso8859_15", "mac_roman")
 _USUAL = {
@@ -45,7 +45,13 @@ _USUAL = {
     **dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "sl", "ro"), "cp1250"),
     **dict.fromkeys(("ru", "uk", "bg", "be", "sr", "mk"), "cp1251"),
     **dict.fromkeys(("et", "lv", "lt"), "cp1257"),
-    **{"tr": "cp1254", "el": "cp1253", "he": "cp1255", "ar": "cp1256", "fa": "cp1256", "zh": "gb18030", "ko": "cp949"},
+    "tr": "cp1254",
+    "el": "cp1253",
+    "he": "cp1255",
+    "ar": "cp1256",
+    "fa": "cp1256",
+    "zh": "gb18030",
+    "ko": "cp949",
 }
 # Control characters, Icelandic letters (their bytes are Turkish in windows-1254), a sign inside or after a word that
 # belongs elsewhere, a capital beyond ASCII after a small letter or before a digit.
@@ -106,14 +112,16 @@ def decode(
         return _strict(data, mark.encoding, path, mark.length)
     if encoding is not None:
         known = codec_name(encoding)
-        if known is None:
-            return Problem(path, f"unknown encoding {encoding!r}; use a name such as utf-8, windows-1252 or utf-16")
-        return _strict(data, known, path)
+        return _strict(data, known, path) if known else unknown_encoding(path, encoding)
     wide = _unmarked_utf16(data)
     if wide:
         return _strict(data, wide, path)
     if b"\x00" in data or _many_controls(data):
         return Problem(path, "this is a binary file, not text; leave it out or extract the text first")
+    return _undeclared(data, path, hint, lang)
+
+
+def _undeclared(data: bytes, path: str, hint: str | None, lang: str | None) -> Decoded | Problem:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -124,6 +132,11 @@ def decode(
         if isinstance(found, Decoded):
             return found
     return _detected(data, path, broken, lang)
+
+
+def unknown_encoding(path: str, name: str) -> Problem:
+    """The problem of an encoding that Python does not know."""
+    return Problem(path, f"unknown encoding {name!r}; use a name such as utf-8, windows-1252 or utf-16")
 
 
 def binary_kind(data: bytes) -> str | None:
@@ -151,7 +164,7 @@ def _strict(data: bytes, encoding: str, path: str, skip: int = 0) -> Decoded | P
 
 
 def _is_exact(text: str, data: bytes, encoding: str) -> bool:
-    if encoding.startswith("utf-8") or encoding.startswith(("utf-16-", "utf-32-")):
+    if encoding.startswith(("utf-8", "utf-16-", "utf-32-")):
         return True
     if _STATEFUL.match(encoding.replace("-", "_").replace("iso2022_", "iso2022")):
         return False

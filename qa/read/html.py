@@ -25,15 +25,21 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section select summary "
-    "table tbody td tfoot th thead title tr ul".split()
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section select "
+    "summary table tbody td tfoot th thead title tr ul".split()
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ROLES = {
+    "h1": Role.TITLE,
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "legend", "summary"), Role.HEADING),
+    **dict.fromkeys(("figcaption", "caption"), Role.CAPTION),
+    **dict.fromkeys(("li", "dd", "dt"), Role.LIST),
+    **dict.fromkeys(("td", "th"), Role.CELL),
+}
 # Elements whose text is never part of an article, wherever they stand.
 _DROPPED = frozenset(
-    "aside audio button canvas datalist dialog footer head iframe map menu nav noembed noframes noscript object option picture pre rp rt "
-    "script select style svg template textarea title video xmp".split()
+    "aside audio button canvas datalist dialog footer head iframe map menu nav noembed noframes noscript object option "
+    "picture pre rp rt script select style svg template textarea title video xmp".split()
 )
 _CODE = frozenset(("code", "kbd", "math", "samp", "tt", "var"))
 _CLOSED_BY = {
@@ -281,21 +287,10 @@ class _Page:
 
 
 def _role(name: str, values: dict[str, str], outer: Role) -> Role:
-    if name == "h1":
-        return Role.TITLE
-    if name in _HEADINGS or name in ("legend", "summary"):
-        return Role.HEADING
-    if name in ("figcaption", "caption"):
-        return Role.CAPTION
-    if name in ("li", "dd", "dt"):
-        return Role.LIST
-    if name in ("td", "th"):
-        return Role.CELL
-    if (
-        name == "address"
-        or "author" in values.get("rel", "")
-        or not _BYLINES.isdisjoint(values.get("class", "").split())
-    ):
+    if name in _ROLES:
+        return _ROLES[name]
+    classes = values.get("class", "").split()
+    if name == "address" or "author" in values.get("rel", "") or not _BYLINES.isdisjoint(classes):
         return Role.BYLINE
     return Role.BODY if name == "p" and outer is Role.CELL else outer
 

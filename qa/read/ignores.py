@@ -24,8 +24,9 @@ class _Mark(NamedTuple):
 class IgnoreMarks:
     """Collects the instructions of one text.
 
-    `qa-ignore` holds for the line of text it stands in or, in a comment of its own, for the next block; `qa-ignore-file`
-    for the whole text; `qa-off` up to the next `qa-on`. Check ids follow, separated by blanks or commas; none means all.
+    `qa-ignore` holds for the line of text it stands in or, in a comment of its own, for the next block;
+    `qa-ignore-file` for the whole text; `qa-off` up to the next `qa-on`. Check ids follow, separated by blanks or
+    commas; none means all.
     """
 
     def __init__(self) -> None:

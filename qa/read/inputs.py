@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from qa.core.finding import Problem
 from qa.read.base import FORMATS, Format
@@ -16,8 +17,8 @@ def find_inputs(arguments: Sequence[str], formats: Sequence[Format] = FORMATS) -
     """The files that `arguments` name, in order, each one once.
 
     A folder stands for all files in it and below whose suffix some format knows, sorted, hidden ones left out; a
-    pattern with `*`, `?` or `[` that is no file for what it matches (`**` crosses folders); `-` for standard input. What
-    is missing or cannot be listed becomes a problem.
+    pattern with `*`, `?` or `[` that is no file for what it matches (`**` crosses folders); `-` for standard input.
+    What is missing or cannot be listed becomes a problem.
     """
     suffixes = tuple(suffix for form in formats for suffix in form.suffixes)
     seen: set[str] = set()
@@ -35,18 +36,18 @@ def find_inputs(arguments: Sequence[str], formats: Sequence[Format] = FORMATS) -
 def _expand(argument: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
     if argument == STDIN:
         yield argument
-    elif os.path.isdir(argument):
+    elif Path(argument).is_dir():
         yield from _folder(argument, suffixes)
     elif os.path.lexists(argument):
         yield argument
     elif glob.has_magic(argument):
-        matches = sorted(glob.glob(argument, recursive=True))
+        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - takes absolute patterns
         if not matches:
             yield Problem(argument, "no file matches this pattern; check the spelling")
         for match in matches:
-            if os.path.isdir(match) and "**" not in argument:
+            if Path(match).is_dir() and "**" not in argument:
                 yield from _folder(match, suffixes)
-            elif os.path.isfile(match):
+            elif Path(match).is_file():
                 yield match
     else:
         yield Problem(argument, "no such file or folder; check the spelling", "read", "FileNotFoundError")
@@ -66,8 +67,8 @@ def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
     for place, folders, files in os.walk(folder, onerror=on_error):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            path = os.path.join(place, name)
-            if not name.startswith(".") and name.lower().endswith(suffixes) and os.path.isfile(path):
+            path = os.fspath(Path(place, name))
+            if not name.startswith(".") and name.lower().endswith(suffixes) and Path(path).is_file():
                 found = True
                 yield path
     yield from failed

@@ -87,7 +87,7 @@ def _parsed(raw: str, line: ByteLine, path: str, options: ReadOptions, encoding:
     if _skip(raw, end) != len(raw):
         raise json.JSONDecodeError("more after the object", raw, _skip(raw, end))
     names = (options.text_field,) if options.text_field is not None else TEXT_FIELDS
-    field, member = next(((name, found) for name in names if (found := _lookup(raw, start, members, name))), ("", None))
+    field, member = next(((name, found) for name in names if (found := _lookup(raw, members, name))), ("", None))
     if member is None:
         return Problem(path, _missing(names, members), line=line.number)
     if not isinstance(member.value, str) or raw[member.start] != '"':
@@ -98,7 +98,7 @@ def _parsed(raw: str, line: ByteLine, path: str, options: ReadOptions, encoding:
         source_field = "source"
     values: dict[str, str | None] = {}
     for key, name in (("source", source_field), ("id", options.id_field), ("group", options.doc_field)):
-        found = _lookup(raw, start, members, name) if name is not None else None
+        found = _lookup(raw, members, name) if name is not None else None
         if name is not None and found is None:
             return Problem(path, f"{_missing((name,), members)}", line=line.number)
         values[key] = None if found is None else _as_text(raw, found)
@@ -150,7 +150,7 @@ def _members(raw: str, start: int) -> tuple[dict[str, Member], int]:
         place = _skip(raw, place + 1)
 
 
-def _lookup(raw: str, start: int, members: dict[str, Member], name: str) -> Member | None:
+def _lookup(raw: str, members: dict[str, Member], name: str) -> Member | None:
     """The field `name`, or for `a.b` the field `b` of the object in field `a`."""
     if name in members:
         return members[name]
@@ -158,7 +158,7 @@ def _lookup(raw: str, start: int, members: dict[str, Member], name: str) -> Memb
     while dot:
         inner = members.get(first)
         if inner is not None and raw[inner.start] == "{":
-            return _lookup(raw, inner.start, _members(raw, inner.start)[0], rest)
+            return _lookup(raw, _members(raw, inner.start)[0], rest)
         more, dot, rest = rest.partition(".")
         first = f"{first}.{more}"
     return None

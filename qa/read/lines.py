@@ -8,13 +8,13 @@ from typing import BinaryIO, NamedTuple
 
 from qa.core.finding import Problem
 from qa.read.base import ReadOptions
-from qa.read.decode import binary_kind, byte_order_mark, codec_name
+from qa.read.decode import binary_kind, byte_order_mark, codec_name, unknown_encoding
 
 _SKIP = 2**20
 
 
 class ByteLine(NamedTuple):
-    """A line with its end. number: from 1. start: bytes before it. cut: it was too long, `data` is only its beginning."""
+    """A line with its end. number: from 1. start: bytes before it. cut: too long, `data` is only its beginning."""
 
     number: int
     start: int
@@ -65,20 +65,16 @@ class StreamEncoding(NamedTuple):
 
 def stream_encoding(head: bytes, path: str, options: ReadOptions) -> StreamEncoding | Problem:
     """The encoding of a stream that begins with `head`: its mark, else the declared one, else UTF-8."""
-    if not head:
-        return Problem(path, "the file is empty; there is nothing to check")
     kind = binary_kind(head)
-    if kind:
-        return Problem(path, f"this is {kind}, not text; extract the text first")
+    if kind or not head:
+        what = f"this is {kind}, not text; extract the text first" if kind else "the file is empty; nothing to check"
+        return Problem(path, what)
     mark = byte_order_mark(head)
     if mark:
         return StreamEncoding(mark.encoding, mark.length)
     if options.encoding is not None:
         known = codec_name(options.encoding)
-        if known is None:
-            what = f"unknown encoding {options.encoding!r}; use a name such as utf-8, windows-1252 or utf-16"
-            return Problem(path, what)
-        return StreamEncoding(known, 0)
+        return StreamEncoding(known, 0) if known else unknown_encoding(path, options.encoding)
     if b"\x00" in head:
         return Problem(path, "this is a binary file, or UTF-16 without mark: name the encoding with --encoding")
     return StreamEncoding("utf-8", 0)

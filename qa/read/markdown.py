@@ -101,12 +101,12 @@ def _tidy(parts: list[Part]) -> list[Part]:
     kept: list[Part] = []
     gone = True
     last = -1
-    for part in parts:
-        if not part.text:
-            kept.append(part)
+    for found in parts:
+        if not found.text:
+            kept.append(found)
             gone = True
             continue
-        part = _cut(part, left=True) if gone and (last < 0 or kept[last].text[-1] in " \t\n") else part
+        part = _cut(found, left=True) if gone and (last < 0 or kept[last].text[-1] in " \t\n") else found
         if part.text == "\n":
             last = _trim_end(kept, last)
             if last < 0:

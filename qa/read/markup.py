@@ -37,7 +37,7 @@ class Kind(IntEnum):
 
 
 class Markup(NamedTuple):
-    """A piece of a page. value: the characters meant (TEXT, REFERENCE), a lower-case name (tags) or a comment's inside."""
+    """A piece of a page. value: the characters meant (TEXT, REFERENCE), a tag's lower-case name, a comment's inside."""
 
     kind: Kind
     start: int
@@ -114,8 +114,7 @@ class TagScanner:
 
     def at(self, place: int) -> Markup | None:
         """The tag, comment or declaration at `place`, which is a `<`; None where the sign is text."""
-        raw = self._raw
-        following = raw[place + 1 : place + 2]
+        following = self._raw[place + 1 : place + 2]
         if following == "!":
             return self._declaration(place)
         if following == "?":
@@ -123,16 +122,20 @@ class TagScanner:
         if place > self._last_end:
             return None
         if following == "/":
-            match = _CLOSE.match(raw, place)
-            if match:
-                return Markup(Kind.CLOSE, place, match.end(), match[1].lower())
-            return self._until(place, ">", 2) if raw[place + 2 : place + 3] not in ("", " ") else None
-        if not (following.isascii() and following.isalpha()):
-            return None
-        match = _OPEN.match(raw, place) if self._failures < _MOST_FAILURES else None
+            return self._closing(place)
+        return self._opening(place) if following.isascii() and following.isalpha() else None
+
+    def _closing(self, place: int) -> Markup | None:
+        match = _CLOSE.match(self._raw, place)
+        if match:
+            return Markup(Kind.CLOSE, place, match.end(), match[1].lower())
+        return self._until(place, ">", 2) if self._raw[place + 2 : place + 3] not in ("", " ") else None
+
+    def _opening(self, place: int) -> Markup | None:
+        match = _OPEN.match(self._raw, place) if self._failures < _MOST_FAILURES else None
         if match is None:
             self._failures += 1  # every failure has looked at all that follows
-            match = _LOOSE_OPEN.match(raw, place)
+            match = _LOOSE_OPEN.match(self._raw, place)
         return Markup(Kind.OPEN, place, match.end(), match[1].rstrip("/").lower(), match[2]) if match else None
 
     def _declaration(self, place: int) -> Markup:

@@ -1,10 +1,11 @@
-"""The block structure of Markdown: which lines are paragraphs, headings, list items and cells, and which are no prose."""
+"""The block structure of Markdown: which lines are paragraphs, headings, items and cells, and which are no prose."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from qa.core.document import Role
@@ -19,7 +20,8 @@ _ITEM = re.compile(r"( {0,3})([-+*]|\d{1,9}[.)])([ \t]+|$)")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _TABLE_LINE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(
-    r" {0,3}\[(?!\^)((?:[^\[\]\\]|\\.)+)\]:[ \t]*(?:<[^<>]*>|\S+)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?[ \t]*$"
+    r" {0,3}\[(?!\^)((?:[^\[\]\\]|\\.)+)\]:[ \t]*(?:<[^<>]*>|\S+)"
+    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?[ \t]*$"
 )
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\s]+\]:[ \t]*")
 _DIRECTIVE = re.compile(r" {0,3}:{3,}")
@@ -34,8 +36,8 @@ _HTML_SPANS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _HTML_BLOCK = re.compile(
-    r" {0,3}</?(?:address|article|aside|base|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|"
-    r"fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|"
+    r" {0,3}</?(?:address|article|aside|base|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|"
+    r"dt|fieldset|figcaption|figure|footer|form|frame|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|nav|ol|"
     r"optgroup|option|p|param|picture|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=[\s>/]|$)",
     re.IGNORECASE,
 )
@@ -131,6 +133,23 @@ class _Splitter:
         text = self._text(lines[index])
         if _indent(text) >= 4:
             return None
+        following = self._leaf_block(lines, index, flush)
+        if following is None and depth < self._max_depth:
+            following = self._container(lines, index, inside, role, depth, flush)
+        if following is None:
+            following = self._html(lines, index, inside)
+            if following is not None:
+                flush()
+                self._blocks.leaves.append(Leaf(role, lines[index:following], html=True))
+        if following is None and text.strip() == "$$":
+            following = self._formula(lines, index, flush)
+        if following is None and not inside:
+            following = self._start_of_text(lines, index)
+        return following
+
+    def _leaf_block(self, lines: list[Span], index: int, flush: Callable[[], None]) -> int | None:
+        """Code, rules and headings."""
+        line, text = lines[index], self._text(lines[index])
         if _FENCE.match(text):
             flush()
             return self._fenced_code(lines, index)
@@ -138,35 +157,30 @@ class _Splitter:
             flush()
             return index + 1
         heading = _HEADING.match(text)
-        if heading:
+        if heading is None:
+            return None
+        flush()
+        body = text[heading.end() :].rstrip(_ASCII_BLANKS)
+        unmarked = body.rstrip("#")
+        if not unmarked or unmarked[-1] in _ASCII_BLANKS:
+            body = unmarked
+        start = line.start + heading.end()
+        self._leaf(Role.TITLE if len(heading[1]) == 1 else Role.HEADING, [Span(start, start + len(body))])
+        return index + 1
+
+    def _container(
+        self, lines: list[Span], index: int, inside: bool, role: Role, depth: int, flush: Callable[[], None]
+    ) -> int | None:
+        """Quotations and lists. Inside a paragraph only a filled item, numbered 1 if at all, starts a list."""
+        text = self._text(lines[index])
+        if _QUOTE.match(text):
             flush()
-            body = text[heading.end() :].rstrip(_ASCII_BLANKS)
-            unmarked = body.rstrip("#")
-            if not unmarked or unmarked[-1] in _ASCII_BLANKS:
-                body = unmarked
-            cut = heading.end() + len(body)
-            line = lines[index]
-            kind = Role.TITLE if len(heading[1]) == 1 else Role.HEADING
-            self._leaf(kind, [Span(line.start + heading.end(), line.start + cut)])
-            return index + 1
-        if depth < self._max_depth:
-            if _QUOTE.match(text):
-                flush()
-                return self._quotation(lines, index, role, depth)
-            item = _ITEM.match(text)
-            if item and not (inside and (not text[item.end() :].strip() or item[2][:-1] not in ("", "1"))):
-                flush()
-                return self._item(lines, index, item, depth)
-        html = self._html(lines, index, inside)
-        if html is not None:
-            flush()
-            self._blocks.leaves.append(Leaf(role, lines[index:html], html=True))
-            return html
-        if not inside:
-            return self._start_of_text(lines, index)
-        if text.strip() == "$$":
-            return self._formula(lines, index, flush)
-        return None
+            return self._quotation(lines, index, role, depth)
+        item = _ITEM.match(text)
+        if item is None or (inside and (not text[item.end() :].strip() or item[2][:-1] not in ("", "1"))):
+            return None
+        flush()
+        return self._item(lines, index, item, depth)
 
     def _start_of_text(self, lines: list[Span], index: int) -> int | None:
         """Blocks that never interrupt a paragraph: tables, definitions of links, footnotes, formulas."""
@@ -183,8 +197,6 @@ class _Splitter:
         if footnote:
             lines[index] = Span(lines[index].start + footnote.end(), lines[index].end)
             return None if lines[index].start < lines[index].end else index + 1
-        if text.strip() == "$$":
-            return self._formula(lines, index, lambda: None)
         return None
 
     def _formula(self, lines: list[Span], index: int, flush: Callable[[], None]) -> int | None:
@@ -295,7 +307,7 @@ class _Splitter:
         text = self._text(line)
         cuts = [match.end() - 1 for match in re.finditer(r"(?<!\\)(?:\\\\)*\|", text)]
         edges = [-1, *cuts, len(text)]
-        cells = [Span(line.start + low + 1, line.start + high) for low, high in zip(edges, edges[1:], strict=False)]
+        cells = [Span(line.start + low + 1, line.start + high) for low, high in pairwise(edges)]
         if cuts and not text[: cuts[0]].strip():
             del cells[0]
         if cuts and not text[cuts[-1] + 1 :].strip() and len(cells) > 1:

@@ -28,33 +28,16 @@ _LONGEST_LABEL = 1000
 _CODE_TAGS = frozenset(("code", "kbd", "samp", "tt", "var", "math"))
 _HIDDEN_TAGS = frozenset(("pre", "script", "style", "svg", "textarea"))
 _BREAKS = frozenset(
-    (
-        "br",
-        "p",
-        "div",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "ul",
-        "ol",
-        "table",
-        "summary",
-        "details",
-        "dt",
-        "dd",
-        "figcaption",
-        "hr",
-    )
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "center")
+    "blockquote br center dd details div dt figcaption h1 h2 h3 h4 h5 h6 hr li ol p section summary table td th tr "
+    "ul".split()
 )
 
 
 class Part(NamedTuple):
     """Characters of a block: text and the raw range it was read from.
 
-    A part without text is something that vanished; `comment` is the inside of a comment, `divides` marks a tag that ends
-    the block.
+    A part without text is something that vanished; `comment` is the inside of a comment, `divides` marks a tag that
+    ends the block.
     """
 
     text: str
@@ -94,7 +77,7 @@ class _Run:
 
 
 class Lines:
-    """The lines of a block joined by `\\n`, and the way back to the file."""
+    """The lines of a block joined by line feeds, and the way back to the file."""
 
     def __init__(self, raw: str, lines: list[Span]) -> None:
         """`lines` are raw ranges, trimmed of blanks at both ends."""
@@ -215,34 +198,39 @@ class _Inline:
         return end
 
     def _special(self, sign: str, place: int) -> int:
-        text, first = self._text, sign[0]
-        if first == "\\":
-            following = text[place + 1 : place + 2]
-            if following and following in _PUNCTUATION:
-                return self._replace(following, place, place + 2)
-            return self._keep(place, place + 1)
-        if first == "`":
-            return self._code(place, len(sign))
+        """Read the construct that `sign` at `place` begins; the place after what was read."""
+        first = sign[0]
         if first in "*_~":
             return self._delimiters(sign, place)
-        if sign in ("[", "!["):
-            footnote = _FOOTNOTE.match(text, place) if sign == "[" else None
-            if footnote:
-                return self._replace("", place, footnote.end())
-            self._brackets.append(len(self.nodes))
-            return self._keep(place, place + len(sign))
-        if first == "]":
-            return self._bracket(place)
-        if first == "<":
-            return self._tag(place)
-        if first == "&":
-            found = reference_at(text, place, len(text))
-            if found and text[found.end - 1] == ";":
-                return self._replace(found.value, place, found.end)
-            return self._keep(place, place + 1)
+        if first == "`":
+            return self._code(place, len(sign))
+        if first in "[!":
+            return self._opening(sign, place)
+        read = {"\\": self._escape, "]": self._bracket, "<": self._tag, "&": self._reference}.get(first)
+        if read is not None:
+            return read(place)
         if first == "\n":
             return self._keep(place, place + 1)
         return self._keep(place, place + len(sign.rstrip(".,;:!?_~")), protected=True)
+
+    def _escape(self, place: int) -> int:
+        following = self._text[place + 1 : place + 2]
+        if following and following in _PUNCTUATION:
+            return self._replace(following, place, place + 2)
+        return self._keep(place, place + 1)
+
+    def _opening(self, sign: str, place: int) -> int:
+        footnote = _FOOTNOTE.match(self._text, place) if sign == "[" else None
+        if footnote:
+            return self._replace("", place, footnote.end())
+        self._brackets.append(len(self.nodes))
+        return self._keep(place, place + len(sign))
+
+    def _reference(self, place: int) -> int:
+        found = reference_at(self._text, place, len(self._text))
+        if found and self._text[found.end - 1] == ";":
+            return self._replace(found.value, place, found.end)
+        return self._keep(place, place + 1)
 
     def _code(self, place: int, length: int) -> int:
         starts = self._ticks[length]

@@ -94,8 +94,8 @@ def decoded_lines(lines: Iterable[ByteLine], encoding: StreamEncoding, limit: in
 def rows(lines: Iterable[Line], path: str, dialect: Dialect, limit: int = _UNLIMITED) -> Iterator[Row | Problem]:
     """Rows, each of one line or, where a quoted cell holds line ends, of several (up to `limit` characters).
 
-    A quote that opens a cell and is not closed as it should be is taken for a character of the text, and the row ends with
-    its line; so one stray quote never swallows the rows below it.
+    A quote that opens a cell and is not closed as it should be is taken for a character of the text, and the row ends
+    with its line; so one stray quote never swallows the rows below it.
     """
     source = iter(lines)
     waiting: deque[Line] = deque()
@@ -115,9 +115,8 @@ def rows(lines: Iterable[Line], path: str, dialect: Dialect, limit: int = _UNLIM
             del taken[1:]
         problem = next((part for part in taken if part.problem), None)
         if state is _State.OPEN and problem is None:
-            problem = line._replace(
-                problem="a quoted cell that opens in this row is never closed; close or double the quote"
-            )
+            what = "a quoted cell that opens in this row is never closed; close or double the quote"
+            problem = line._replace(problem=what)
             # What follows may be the rest of a cut cell: only what looks like a row is taken for one.
             waiting = deque(part for part in waiting if part.problem or len(split_row(part.text, dialect)) == width)
         if problem is not None:
@@ -200,9 +199,9 @@ def split_row(raw: str, dialect: Dialect) -> list[Cell]:
 def choose_dialect(sample: str, *, tabs: bool, complete: bool) -> Dialect:
     """The delimiter and the use of quotes that make the rows of `sample` most alike.
 
-    tabs: the file is TSV. Quotes in TSV are the text's own, as in parallel corpora, where a cell may begin with a quotation
-    that a later row ends; unless all names are in quotes, or some quoted cell holds doubled ones, and all rows come out
-    equally wide. complete: `sample` is the whole file.
+    tabs: the file is TSV. Quotes in TSV are the text's own, as in parallel corpora, where a cell may begin with a
+    quotation that a later row ends; unless all names are in quotes, or some quoted cell holds doubled ones, and all
+    rows come out equally wide. complete: `sample` is the whole file.
     """
     if not complete:
         sample = sample[: sample.rfind("\n") + 1] or sample

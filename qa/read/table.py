@@ -138,7 +138,8 @@ def _record(
     last = max(column for column in (columns.text, columns.source, columns.id, columns.group) if column is not None)
     if last >= len(row.cells):
         count = len(row.cells)
-        what = f"the row has {count} cell{'s' * (count != 1)}, column {last + 1} is missing; complete the row or check its quotes"
+        cells = "1 cell" if count == 1 else f"{count} cells"
+        what = f"the row has {cells}, column {last + 1} is missing; complete the row or check its quotes"
         return Problem(path, what, line=row.line)
 
     width = len(columns.names)

@@ -43,8 +43,9 @@ def plan_fixes(document: Document, segment: Segment, fixes: Sequence[Fix]) -> tu
     """What to change in the file to make `fixes`, and the fixes that cannot be made there.
 
     The fixes must not touch one another (`compatible_fixes`). A fix is refused as a whole when one of its edits covers
-    characters that do not stand side by side in the file (a tag between them), touches protected text, needs a character
-    that the file's encoding lacks, or would read differently once written (Markdown and HTML are read again to see).
+    characters that do not stand side by side in the file (a tag between them), touches protected text, needs a
+    character that the file's encoding lacks, or would read differently once written (Markdown and HTML are read again
+    to see).
     """
     carrier, offsets = segment.carrier, segment.map
     if carrier is None or offsets is None or not segment.text or document.format not in _ESCAPES:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,7 +56,7 @@ def test_to_raw(steps: list[tuple[str, int]], data: st.DataObject) -> None:
     covered = {place for raw in model.raw_of[span.start : span.end] if raw is not None for place in range(*raw)}
     assert {place for found in ranges for place in range(*found)} == covered
     assert len(ranges) >= 1
-    assert all(one.end < other.start for one, other in zip(ranges, ranges[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(ranges))
     if not covered:
         (place,) = ranges
         before = [raw.end for raw in model.raw_of[: span.start] if raw is not None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,7 +41,7 @@ def test_an_empty_span_overlaps_what_it_lies_strictly_inside_of(span: Span, plac
 def test_merged_spans_are_sorted_apart_and_cover_the_same(spans: list[Span]) -> None:
     merged = merge_spans(spans)
     assert set().union(*map(characters, merged)) == set().union(*map(characters, spans))
-    assert all(one.end < other.start for one, other in zip(merged, merged[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(merged))
 
 
 @given(st.lists(FILLED, max_size=8), FILLED)

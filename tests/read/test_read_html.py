@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import time
+from dataclasses import replace
 
 import pytest
 from generated import CHARACTERS, as_reference, assert_exact, assert_writes_back, collapse, encode, one
@@ -81,7 +82,8 @@ def pages(draw: st.DrawFn) -> tuple[str, str]:
     wrap = draw(
         st.sampled_from(("<article>{}</article>", "<main><article>{}</article></main>", "{}", "<main>{}</main>"))
     )
-    page = f"<!DOCTYPE html><html><head><title>no</title></head><body><nav>no <a>x</a></nav>{wrap.format(body)}<footer>no</footer>"
+    head = "<!DOCTYPE html><html><head><title>no</title></head><body><nav>no <a>x</a></nav>"
+    page = f"{head}{wrap.format(body)}<footer>no</footer>"
     return page, expected
 
 
@@ -121,8 +123,6 @@ def test_every_span_leads_to_its_bytes(page: tuple[str, str], encoding: str, see
 
 def _with_blanks(segment):  # type: ignore[no-untyped-def]
     """The segment with every blank as a space, as the unescaped bytes are compared."""
-    from dataclasses import replace
-
     return replace(segment, text=re.sub(r"[ \t\n\r\f]", " ", segment.text))
 
 
@@ -187,7 +187,8 @@ def test_utf8_wins_over_a_wrong_charset() -> None:
 
 def test_ignore_comments() -> None:
     data = (
-        "<!-- qa-ignore-file mixed-quotes --><body><article><p>One.</p><!-- qa-ignore doubled-word, a-b --><p>Two two.</p>"
+        "<!-- qa-ignore-file mixed-quotes --><body><article><p>One.</p>"
+        "<!-- qa-ignore doubled-word, a-b --><p>Two two.</p>"
         "<p>Three <!-- qa-ignore --> three.</p>\n<!-- qa-off --><p>Four.</p><!--qa-on--><p>Five.</p>"
         "<!-- qa-ignored by nobody --></article></body>"
     )

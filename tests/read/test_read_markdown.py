@@ -59,7 +59,7 @@ def tokens(draw: st.DrawFn, depth: int = 1) -> tuple[str, str]:
         return "snake_case_word", "snake_case_word"
     if kind == 9:
         return "<https://a.b/_x_>", "https://a.b/_x_"
-    inner = [token for token in draw(st.lists(tokens(depth=0), min_size=1, max_size=3))]
+    inner = draw(st.lists(tokens(depth=0), min_size=1, max_size=3))
     raw, text = " ".join(raw for raw, _ in inner), " ".join(text for _, text in inner)
     if kind == 10:
         sign = draw(st.sampled_from(("*", "**", "***", "~~", "__")))
@@ -166,7 +166,8 @@ def blocks_of(source: str) -> list[tuple[Role, str]]:
 
 def test_roles() -> None:
     source = (
-        "# Title #\n\nBody *one*\ngoes on\\\nand on.\n## Head\n- item\n- [x] task\n\n  second paragraph\n\n1. one\n2. two\n"
+        "# Title #\n\nBody *one*\ngoes on\\\nand on.\n## Head\n"
+        "- item\n- [x] task\n\n  second paragraph\n\n1. one\n2. two\n"
         "> quote\nlazy\n\nSet\n---\n\n| a | b |\n|---|:-:|\n| c \\| d | `e` |\n\nEnd.[^1]\n\n[^1]: Note text.\n"
     )
     assert blocks_of(source) == [

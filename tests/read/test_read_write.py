@@ -94,7 +94,7 @@ def test_writing_keeps_mode_and_link_and_leaves_nothing_behind(tmp_path: Path) -
     assert target.read_bytes() == b"> one 2"
     assert target.stat().st_mode & 0o777 == 0o640
     assert link.is_symlink()
-    assert sorted(os.listdir(tmp_path)) == ["link.txt", "real.txt"]
+    assert sorted(item.name for item in tmp_path.iterdir()) == ["link.txt", "real.txt"]
 
 
 @pytest.mark.parametrize("edit", [ByteEdit(Span(0, 3), b"two", b""), ByteEdit(Span(90, 93), b"one", b"")])
@@ -104,7 +104,7 @@ def test_a_file_that_changed_is_left_alone(tmp_path: Path, edit: ByteEdit) -> No
     with pytest.raises(ReadError, match="changed since it was read"):
         write_edits(str(target), [edit])
     assert target.read_bytes() == b"one two"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
 
 
 def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,4 +118,4 @@ def test_an_interruption_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest
     with pytest.raises(KeyboardInterrupt):
         write_edits(str(target), [ByteEdit(Span(0, 3), b"one", b"1")])
     assert target.read_bytes() == b"one"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert [item.name for item in tmp_path.iterdir()] == ["a.txt"]
