@@ -36,6 +36,8 @@ _SAYING = frozenset(
     "said say says saying reported announced stated noted added claimed confirmed explained told recalled believed believes"
     " believe emphasized stressed warned argued revealed declared know knows knew found show shows showed fact".split()
 )
+# "the first time since May: that" is cleft in two.
+_SINCE = re.compile(r"\b[Tt]his is the \w+ time\b[^.:;!?]*$")
 _PRONOUN_VERBS = frozenset("is was would will has had if as may might could should can means meant".split())
 
 
@@ -108,6 +110,8 @@ class ColonInsideClause(Check):
     def _cuts(prose: str, at: int, end: int) -> bool:
         """Whether the word at `end`, behind the mark at `at`, belongs to the words before it."""
         before, following = word_before(prose, at).lower(), word_after(prose, end)
+        if following == "that" and before not in _SAYING:
+            return bool(_SINCE.search(prose[max(0, at - 80) : at]))
         if following == "that":
             return before in _SAYING and word_after(prose, end + 5) not in _PRONOUN_VERBS
         return following != "to" or before in _TO_COMES

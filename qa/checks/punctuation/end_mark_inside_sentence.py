@@ -30,6 +30,10 @@ _ASKING = frozenset(
 # Words that no sentence ends with before a number.
 _OPEN = frozenset("the a an of to in on at by for from with about has have had is are was were than and or over under".split())
 _LONGEST_EXCLAMATION = 2
+# Beginnings of adverbials in news, not of cheers ("To the next ten years!").
+_ADVERBIAL = frozenset("According During Despite Before After Since".split())
+_LONG_ADVERBIAL = 7
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|let|[a-z]+ed|I|you|we|they|he|she|it)\b")
 
 
 class EndMarkInsideSentence(Check):
@@ -55,17 +59,22 @@ class EndMarkInsideSentence(Check):
     confidence = 0.9
     needs = frozenset({Need.SENTENCES, Need.QUOTATIONS, Need.BLOCKS})
     fixable = Fixable.ALWAYS
-    messages = {"lower": "“{mark}”, but the sentence goes on with “{next}”"}
+    messages = {
+        "fragment": "“{mark}” behind a phrase that is no sentence",
+        "lower": "“{mark}”, but the sentence goes on with “{next}”",
+    }
     bad = (
         "The mayor was at the harbour on Monday, and it[[!->]] was announced in the hall.",
         "One person was hurt[[?->]] and taken to the clinic.",
         "The firm owns about[[?->]] 85 boats.",
+        "According to the president of the Saltera Rowing[[!->]] Club the boats are old.",
         Example("Der Bürgermeister kam am Montag an[[!->]] und fuhr wieder ab.", lang="de"),
     )
     good = (
         "“Was it late? it seemed so,” she said. A Yahoo! writer asked.",
         "Was she late? was she ill? or did she not want to come?",
         "Alas! he was gone. Oh! how sad.",
+        "In the name of all! With love to everyone in the valley! By boat we go!",
         "Who paid? Nobody knows! Everyone guessed.",
         "nobody writes! at least not in small letters.",
     )
@@ -78,7 +87,8 @@ class EndMarkInsideSentence(Check):
             if self._goes_on(text, at, behind):
                 span = Span(at, at + 1)
                 following = word_after(prose, behind) or prose[behind : behind + 4]
-                yield self.finding(segment, span, "lower", fixes=[replace(span, "")], mark=prose[at], next=following)
+                message = "fragment" if following[:1].isupper() else "lower"
+                yield self.finding(segment, span, message, fixes=[replace(span, "")], mark=prose[at], next=following)
 
     @staticmethod
     def _goes_on(text: Analysis, at: int, behind: int) -> bool:
@@ -86,6 +96,8 @@ class EndMarkInsideSentence(Check):
         prose = text.text
         word, following = word_before(prose, at), word_after(prose, behind)
         number = prose[behind].isdigit()
+        if prose[at] == "!" and following[:1].isupper():
+            return text.base_lang == "en" and _is_fragment(text, at)
         if not (following.islower() or number) or not word.islower() or word in _INTERJECTIONS:
             return False
         if any(letter.isupper() for letter in following) or following in _ASKING and prose[at] == "?" and following != "and":
@@ -99,3 +111,13 @@ class EndMarkInsideSentence(Check):
         if before == before.lower() or (word not in _OPEN and (number or len(lead.split()) <= _LONGEST_EXCLAMATION)):
             return False
         return not text.quotations.inside(at)
+
+
+def _is_fragment(text: Analysis, at: int) -> bool:
+    """Whether only a long adverbial ("According to the president of the ...") stands before the exclamation mark."""
+    sentence = text.sentence_at(at - 1)
+    if sentence is None or text.quotations.inside(at):
+        return False
+    lead = text.text[sentence.span.start : at]
+    words = lead.split()
+    return len(words) >= _LONG_ADVERBIAL and words[0] in _ADVERBIAL and not _VERB.search(lead)

@@ -28,7 +28,22 @@ _DATE = re.compile(
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
-_BINDING = _DETERMINERS | _LINKS | _PREPOSITIONS | _MONTHS
+# Words with the word they govern: nothing stands between the two.
+_GOVERNS = {
+    word: follower
+    for follower, words in {
+        "to": "according due able unable similar related prior thanks owing refers referred referring relating close access",
+        "of": "because instead number consists consisting consisted regardless capable kind lack result amount majority",
+        "on": "based depending depends relying relies",
+        "as": "such known regarded",
+        "than": "rather more less fewer better higher lower larger",
+        "from": "coming suffering stemming apart",
+        "for": "responsible",
+        "with": "compared",
+    }.items()
+    for word in words.split()
+}
+_BINDING = _DETERMINERS | _LINKS | _PREPOSITIONS | _MONTHS | _GOVERNS.keys()
 _LONGEST = max(map(len, _BINDING)) + 1
 # Starts at the mark, which is rarer than the words; the word before it is looked up.
 _MARK = re.compile(r"[,;:!?][ \u00a0]+(?=[\w“\"])")
@@ -70,6 +85,8 @@ _GOVERNING = re.compile(
 )
 # A preposition may be stranded at the end of a relative or passive clause ("all that it was spoken of").
 _LIST = re.compile(r"[,;()\n]| (?:and|or) ")
+# "similar, to some extent," is an insertion.
+_PARENTHESIS = re.compile(r"[^,.;:!?\n]{1,40},")
 _STRANDS = re.compile(
     r"\b(?:what|which|who|whom|that|all|nothing|something|anything|to|was|were|is|are|be|been|you|he|she|they|we|I)\b"
 )
@@ -80,7 +97,7 @@ class MarkInsidePhrase(Check):
 
     What it flags:
         A comma, colon, semicolon, question or exclamation mark behind an article or possessive ("expands a, proposal"), behind
-        a conjunction, in "on, August 6" and inside names such as "United, States"; a colon, semicolon, question or
+        a conjunction, between words such as "because, of", in "on, August 6" and inside names such as "United, States"; a colon, semicolon, question or
         exclamation mark behind a preposition ("some areas of; the town").
 
     Why it matters:
@@ -113,6 +130,8 @@ class MarkInsidePhrase(Check):
         "He won the race in[[?->]] Ostrau on Sunday.",
         "The United[[,->]] States sent a ship.",
         "The rest came on July[[:->]] 21.",
+        "The ferry was late because[[,->]] of the fog.",
+        "She met a man coming[[,->]] from the village.",
         "All neighbours said that their[[!->]] bridge was older.",
     )
     good = (
@@ -122,6 +141,7 @@ class MarkInsidePhrase(Check):
         "There is nothing to complain of; the room is warm. It is what he spoke of: the cold.",
         "From now on, Ostrau has a ferry. Later on, on August 6, it left.",
         "He came in, on Monday, with the man he had spoken to, Uwe Hallbauer.",
+        "It is similar, to some extent, to ours, and better, of course.",
         "The New, a hotel, and the Supreme, a bar, are open.",
     )
 
@@ -147,6 +167,8 @@ class MarkInsidePhrase(Check):
         """Whether the mark at `at` parts `word` from what follows at `end`."""
         prose, mark, low = text.text, text.text[at], word.lower()
         following = word_after(prose, end)
+        if low in _GOVERNS:
+            return following == _GOVERNS[low] and not _PARENTHESIS.match(prose, end, end + 60)
         if low in _MONTHS:
             return mark in ";:" and word[0].isupper() and prose[end].isdigit()
         if low in _DETERMINERS:
