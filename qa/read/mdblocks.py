@@ -143,6 +143,9 @@ class _Splitter:
                 self._blocks.leaves.append(Leaf(role, lines[index:following], html=True))
         if following is None and text.strip() == "$$":
             following = self._formula(lines, index, flush)
+        if following is None and self._starts_table(lines, index):
+            flush()
+            following = self._table(lines, index)
         if following is None and not inside:
             following = self._start_of_text(lines, index)
         return following
@@ -183,12 +186,8 @@ class _Splitter:
         return self._item(lines, index, item, depth)
 
     def _start_of_text(self, lines: list[Span], index: int) -> int | None:
-        """Blocks that never interrupt a paragraph: tables, definitions of links, footnotes, formulas."""
+        """Blocks that never interrupt a paragraph: definitions of links, footnotes."""
         text = self._text(lines[index])
-        if "|" in text and index + 1 < len(lines):
-            below = self._text(lines[index + 1])
-            if _TABLE_LINE.match(below) and len(self._cells(lines[index])) == len(self._cells(lines[index + 1])):
-                return self._table(lines, index)
         definition = _DEFINITION.match(text)
         if definition:
             self._blocks.labels.add(normal_label(definition[1]))
@@ -313,6 +312,12 @@ class _Splitter:
         if cuts and not text[cuts[-1] + 1 :].strip() and len(cells) > 1:
             del cells[-1]
         return cells
+
+    def _starts_table(self, lines: list[Span], index: int) -> bool:
+        if index + 1 >= len(lines) or "|" not in self._text(lines[index]):
+            return False
+        below = lines[index + 1]
+        return bool(_TABLE_LINE.match(self._text(below))) and len(self._cells(lines[index])) == len(self._cells(below))
 
     def _table(self, lines: list[Span], index: int) -> int:
         columns = len(self._cells(lines[index]))

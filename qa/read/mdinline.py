@@ -251,7 +251,7 @@ class _Inline:
             opens, closes = left, right
         node = _Node(sign, place, end)
         self.nodes.append(node)
-        if sign[0] != "~" or len(sign) <= 2:
+        if sign[0] != "~" or len(sign) == 2:  # one tilde means "about"
             self._runs.append(_Run(node, sign[0], opens, closes, len(sign)))
         return end
 
