@@ -17,7 +17,7 @@ _OPEN, _CLOSE = r"(?:<|&lt;|＜)", r"(?:>|&gt;|＞)"
 TAG = re.compile(
     rf"{_OPEN}/?(?P<name>{_ELEMENTS}){_ATTRIBUTES}\s{{0,3}}/?{_CLOSE}"
     rf"|{_OPEN} ?/? ?(?:br|strong|em|div|span|img|li|ul|td|tr) ?/? ?{_CLOSE}"
-    r"|<!--(?:[^-]|-(?!->)){0,2000}-->|<!\[CDATA\[|\]\]>",
+    r"|<!--[^<>]{0,500}-->|<!\[CDATA\[|\]\]>",
     re.IGNORECASE,
 )
 _BLOCKS = (

@@ -16,20 +16,37 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _NAME = r"[A-Za-z_][\w.-]{0,40}"
-_SURE = re.compile(
-    rf"\{{\{{\s?[#/^]?[A-Za-z_][^{{}}\n]{{0,80}}\}}\}}|\$\{{\s?{_NAME}\s?\}}|#\{{{_NAME}\}}"
-    r"|\{%[^{}\n]{1,80}%\}|<%[^<>\n]{1,80}%>"
-    rf"|(?<![\w\\{{])\{{(?:\d{{1,2}}|{_NAME})(?:[:!][\w.,#]{{1,30}}|, ?[a-z][\w, ]{{1,30}})?\}}(?!\}})"
-    rf"|%\({_NAME}\)[sdfr]|(?<![\w%])%\d{{1,2}}\$(?:@|[sdf])|%%[A-Z_]{{3,30}}%%"
-    r"|\[object Object\]|\bundefined undefined\b"
-    r"|(?<![\w#_])__[A-Z][A-Z0-9_]{1,30}__(?!\w)"
-    r"|(?<![\w<])<(?:PERSON|PER|NAME|ORG|ORGANI[SZ]ATION|LOCATION|LOC|GPE|DATE|NUMBER|NUM|URL|EMAIL|UNK|MASK|PAD|BOS|EOS"
-    r"|unk|pad|bos|eos|s|/s|mask|START|END|TITLE|COMPANY|CITY|COUNTRY)_?\d{0,3}>"
-    r"|\[(?:INSERT|YOUR|NAME|DATE|TITLE|COMPANY|PLACEHOLDER|TODO|TBD|TK|UNK|MASK|NUMBER|LINK|IMAGE|PHOTO|CITY)"
-    r"(?:[ _][A-Za-z0-9 _]{1,40})?\]|\[(?:insert|your) [a-z ]{2,40}\]"
+# Each pattern begins with its sign, so that a text without the sign is passed over quickly.
+_SURE = (
+    (
+        "{",
+        re.compile(
+            rf"\{{\{{\s?[#/^]?[A-Za-z_][^{{}}\n]{{0,80}}\}}\}}|\{{%[^{{}}\n]{{1,80}}%\}}"
+            rf"|\{{(?<![\w\\{{$#]\{{)(?:\d{{1,2}}|{_NAME})(?:[:!][\w.,#]{{1,30}}|, ?[a-z][\w, ]{{1,30}})?\}}(?!\}})"
+        ),
+    ),
+    ("${", re.compile(rf"\$\{{\s?{_NAME}\s?\}}")),
+    ("#{", re.compile(rf"#\{{\s?{_NAME}\s?\}}")),
+    ("%", re.compile(rf"%(?<![\w%]%)(?:\({_NAME}\)[sdfr]|\d{{1,2}}\$(?:@|[sdf])|%[A-Z_]{{3,30}}%%)")),
+    ("[object", re.compile(r"\[object Object\]")),
+    ("undefined undefined", re.compile(r"\bundefined undefined\b")),
+    ("__", re.compile(r"__(?<![\w#]__)[A-Z][A-Z0-9_]{1,30}__(?!\w)")),
+    (
+        "<",
+        re.compile(
+            r"<(?<![\w<]<)(?:%[^<>\n]{1,80}%|(?:PERSON|PER|NAME|ORG|ORGANI[SZ]ATION|LOCATION|LOC|GPE|DATE|NUMBER|NUM|URL"
+            r"|EMAIL|UNK|MASK|PAD|BOS|EOS|unk|pad|bos|eos|s|/s|mask|START|END|TITLE|COMPANY|CITY|COUNTRY)_?\d{0,3})>"
+        ),
+    ),
+    (
+        "[",
+        re.compile(
+            r"\[(?:(?:INSERT|YOUR|NAME|DATE|TITLE|COMPANY|PLACEHOLDER|TODO|TBD|TK|UNK|MASK|NUMBER|LINK|IMAGE|PHOTO|CITY)"
+            r"(?:[ _][A-Za-z0-9 _]{1,40})?|(?:insert|your) [a-z ]{2,40})\]"
+        ),
+    ),
 )
-_PRINTF = re.compile(r"(?<![\w%)])%[sdif](?![\w%])")
-_SIGNS = frozenset("{$%<_[")
+_PRINTF = re.compile(r"%(?<![\w%)]%)[sdif](?![\w%])")
 _LOREM = re.compile(r"\bLorem ipsum(?: dolor sit amet)?", re.IGNORECASE)
 _UNSURE = 0.85
 
@@ -77,9 +94,10 @@ class LeftoverPlaceholder(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        if not text.characters.isdisjoint(_SIGNS):
-            for match in _SURE.finditer(text.text):
-                yield self.finding(segment, Span(*match.span()), "placeholder")
+        for sign, pattern in _SURE:
+            if sign in text.text:
+                for match in pattern.finditer(text.text):
+                    yield self.finding(segment, Span(*match.span()), "placeholder")
         if "%" in text.characters:
             for match in _PRINTF.finditer(text.text):
                 yield self.finding(segment, Span(*match.span()), "placeholder", confidence=_UNSURE)

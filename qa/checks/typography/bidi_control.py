@@ -68,20 +68,18 @@ class BidiControl(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         if text.characters.isdisjoint(_CONTROLS):
             return
-        for match in _RUN.finditer(text.text):
-            start = text.text.rfind("\n", 0, match.start()) + 1
-            end = text.text.find("\n", match.end())
-            line = text.text[start : end if end >= 0 else len(text.text)]
-            if not _RIGHT_TO_LEFT.search(line):
-                spans, message = [Span(*match.span())], "needless"
+        start = 0
+        for line in text.text.splitlines(keepends=True):
+            if _RIGHT_TO_LEFT.search(line):
+                spans, message = [Span(at, at + 1) for at in sorted(_unpaired(line))], "unbalanced"
             else:
-                unpaired = _unpaired(line)
-                places = range(match.start(), match.end())
-                spans, message = [Span(at, at + 1) for at in places if at - start in unpaired], "unbalanced"
-            for span in spans:
+                spans, message = [Span(*match.span()) for match in _RUN.finditer(line)], "needless"
+            for place in spans:
+                span = place.shift(start)
                 severity = Severity.MAJOR if _OVERRIDES & set(span.of(text.text)) else self.severity
                 fix = replace(span, "", Applicability.SAFE, "(delete)")
                 yield self.finding(segment, span, message, fixes=[fix], severity=severity)
+            start += len(line)
 
 
 def _unpaired(line: str) -> frozenset[int]:

@@ -21,6 +21,7 @@ _RUN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f]+|(?<![\x80-\x9f\xc2-\xf4€])[\x80-\x84\x86-\x9f]+|\ufffd+"
     r"|[\ufdd0-\ufdef\ufffe\uffff]+|[\ud800-\udfff]+|[\ue000-\uf8ff]+"
 )
+_ANY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffd-\uffff\ud800-\uf8ff]")
 _C1_START, _C1_END = "\x80", "\x9f"
 _ICON = 0.8
 
@@ -68,6 +69,8 @@ class ControlCharacter(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        if not _ANY.search("".join(text.characters)):
+            return
         for match in _RUN.finditer(text.text):
             span = Span(*match.span())
             first = match[0][0]

@@ -24,6 +24,7 @@ _SENTENCE_GAP = re.compile(r"[^\W\d_]{4}[.!?][\"”’')\]»]*( +)(?=[\"“‘'(
 _AFTER_SENTENCE = re.compile(r"[.!?…:][\"”’')\]»]*\Z")
 _WIDE = re.compile(r" {3,}|\t|\|")
 _LONGEST = 12
+_NEAR = 200
 
 
 class DoubledSpace(Check):
@@ -112,7 +113,8 @@ def _is_layout(text: Analysis, match: re.Match[str]) -> bool:
         return True
     start = text.text.rfind("\n", 0, match.start()) + 1
     end = text.text.find("\n", match.end())
-    line = text.text[start : end if end >= 0 else len(text.text)]
-    if len(_WIDE.findall(line)) > (len(match[0]) > 2):
+    # The window keeps a very long line from being read for every gap in it.
+    first, last = max(start, match.start() - _NEAR), min(end if end >= 0 else len(text.text), match.end() + _NEAR)
+    if len(_WIDE.findall(text.text, first, last)) > (len(match[0]) > 2):
         return True
     return text.role_at(match.start()) in {Role.VERSE, Role.CELL}

@@ -21,6 +21,7 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _BORDER = re.compile(rf"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 _WORD = re.compile(rf"[{_LATIN}{_OTHER}]+")
+_OTHER_LETTER = re.compile(f"[{_OTHER}]")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _GREEK_LETTER = re.compile("[\u0370-\u03ff]")
 _FEWEST_LETTERS = 3
@@ -70,7 +71,7 @@ class MixedScriptWord(Check):
     cross_fire = frozenset({"foreign-script-run"})
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        if text.text.isascii():
+        if not _OTHER_LETTER.search("".join(text.characters)):
             return
         done = 0
         for match in _BORDER.finditer(text.text):

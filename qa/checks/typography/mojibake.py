@@ -44,15 +44,20 @@ _SEQUENCES = (
     rf"(?:[ÐÑ][{_C}]){{2,}}|(?:[ÎÏ][{_C}]){{2,}}|(?:×[{_C}]){{2,}}|(?:[ØÙÚÛ][{_C}]){{2,}}",
     rf"(?:[ã-é][{_C}][{_C}]){{2,}}|(?:à[¤-¾][{_C}]){{2,}}|ï¼[{_C}]|ï»¿|ï¿½|ðŸ[{_C}][{_C}]",
 )
-_LATIN = re.compile(f"(?:{'|'.join(_SEQUENCES)})+")
+_LATIN = re.compile(f"(?=[Â-Ôà-ïð×ØÙÚÛâ])(?:{'|'.join(_SEQUENCES)})+")
 _CYRILLIC = re.compile(rf"(?:[РС][{_K}]){{3,}}|(?:вЂ[{_K}])+")
 _MACINTOSH = re.compile(rf"‚Ä[{_MAC}]|√[©®†°¢¥±ßàâäçèéêëíïñóôöùûü]")
 _BYTES_AS_LETTERS = re.compile(r"(?<![^\W\d_])[À-ÿ]{5,}(?![^\W\d_])")
-_LOST_APOSTROPHE = re.compile(
-    r"(?<=[a-z]n)\?(?=t\b)|(?<=\b[Ii]t)\?(?=s\b)|(?<=\b[Hh]e)\?(?=(?:s|ll|d)\b)|(?<=\b[Tt]hey)\?(?=(?:re|ve|ll|d)\b)"
-    r"|(?<=\b[Ww]e)\?(?=(?:re|ve|ll)\b)|(?<=\b[Yy]ou)\?(?=(?:re|ve|ll)\b)|(?<=\bI)\?(?=(?:m|ve|ll)\b)"
+_LOST_APOSTROPHE = re.compile(r"\?(?=(?P<ending>t|s|ll|d|re|ve|m)\b)")
+_CONTRACTION = re.compile(
+    r"(?:[a-z]n\?t|\b(?:[Ii]t\?s|[Hh]e\?(?:s|ll|d)|(?:[Tt]hey|[Ww]e|[Yy]ou)\?(?:re|ve|ll)|I\?(?:m|ve|ll)))\Z"
 )
+_LONGEST_PRONOUN = 5
 _LATIN_LEADS = frozenset("âÂÃÄÅÐÑÎÏ×ØÙÚÛãäåæçèéàïð")
+# One of these is in every garbled sequence; the rest of their characters occur in sound text as well.
+_TELLING = frozenset("ÂÃâ") | frozenset(_image(0x80, 0xBF, "cp1252")) - frozenset(f"{_TYPOGRAPHIC}€£°§«»©®½·\xa0")
+_ACCENTED = frozenset(map(chr, range(0xC0, 0x100)))
+_FEWEST_LETTERS = 3
 _OTHERS = ((frozenset("РСв"), _CYRILLIC, "cp1251"), (frozenset("‚√"), _MACINTOSH, "mac-roman"))
 
 
@@ -110,9 +115,10 @@ class Mojibake(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         found = text.characters
-        if not found.isdisjoint(_LATIN_LEADS):
+        if not found.isdisjoint(_LATIN_LEADS) and not found.isdisjoint(_TELLING):
             for match in _LATIN.finditer(text.text):
                 yield from self._garbled(segment, match, "cp1252")
+        if len(found & _ACCENTED) >= _FEWEST_LETTERS:
             for match in _BYTES_AS_LETTERS.finditer(text.text):
                 if _was_cyrillic(match[0]):
                     yield from self._garbled(segment, match, "latin-1", "cp1251")
@@ -127,6 +133,8 @@ class Mojibake(Check):
         right = "'" if "'" in text.characters and "’" not in text.characters else "’"
         for match in _LOST_APOSTROPHE.finditer(text.text):
             span = Span(*match.span())
+            if not _CONTRACTION.search(text.text, max(0, span.start - _LONGEST_PRONOUN), match.end("ending")):
+                continue
             yield self.finding(segment, span, "lost", fixes=[replace(span, right)])
 
     def _garbled(self, segment: Segment, match: re.Match[str], was: str, is_really: str = "utf-8") -> Iterator[Finding]:

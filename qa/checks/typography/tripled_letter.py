@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_TRIPLE = re.compile(r"^.*([a-z])\1\1.*$", re.MULTILINE)
+_TRIPLE = re.compile(r"([a-z])\1\1")
 _THREE = re.compile(r"([a-z])\1\1+")
 _DRAWN_OUT = re.compile(r"(?:([aeiouyhmrszw])\1\1)")
 _FEWEST_LETTERS = 5
@@ -64,17 +64,18 @@ class TripledLetter(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         words = text.words
-        for match in _TRIPLE.finditer("\n".join(words.vocabulary)):
-            word = match[0]
-            right = self._repair(word, text)
-            if right is None:
+        if not _TRIPLE.search("\n".join(words.vocabulary)):
+            return
+        for word in words.vocabulary:
+            triple = _TRIPLE.search(word)
+            right = self._repair(word, text) if triple else None
+            if triple is None or right is None:
                 continue
             for ordinal in words.places(word):
                 written = words.texts[ordinal]
                 fixed = _in_case_of(written, right)
                 span = words.span(ordinal)
-                letter = match[1]
-                yield self.finding(segment, span, "tripled", fixes=[replace(span, fixed)], letter=letter, right=fixed)
+                yield self.finding(segment, span, "tripled", fixes=[replace(span, fixed)], letter=triple[1], right=fixed)
 
     def _repair(self, word: str, text: Analysis) -> str | None:
         """The word with two letters or one in the place of three, where that is a word and no drawn-out one."""

@@ -1,0 +1,75 @@
+"""Several words in a row left in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful, whole_sentences
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Example, Need
+from qa.core.finding import Finding
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_FEWEST = 3
+_SURE = 3
+_DOUBTFUL = 0.65
+
+
+class ForeignLanguageRun(Check):
+    """Three or more words in a row, or a whole sentence, stand in another language.
+
+    What it flags:
+        Stretches of lower-case words that are frequent in one other language in Latin script and unknown to English,
+        and sentences made of such words for the most part.
+
+    Why it matters:
+        A part of the text was not translated.
+
+    When it is wrong:
+        Titles, mottoes and names of institutions that are neither quoted nor glossed. Short quotations and brackets are
+        left alone; stretches beside a name are reported with low confidence.
+
+    Sources:
+        Frequent words of 16 languages from the dictionaries of Android's LatinIME keyboard; MQM typology, untranslated.
+    """
+
+    id = "foreign-language-run"
+    category = Category.UNTRANSLATED
+    severity = Severity.MAJOR
+    confidence = 0.92
+    languages = ENGLISH
+    needs = frozenset({Need.WORDS, Need.LEXICON, Need.QUOTATIONS, Need.BLOCKS, Need.SENTENCES})
+    messages = {"run": "Left in {language}: “{text}”", "sentence": "Sentence left in {language}"}
+    bad = (
+        "The committee met again [[después de varios meses]] and signed the contract.",
+        "[[El ministro dijo ayer que no habrá más cambios este año]]. The council agreed.",
+        "They decided that [[die Verhandlungen nicht weitergehen können]], as he said.",
+        "The mayor [[connaissait également plusieurs citoyens]] of the town.",
+    )
+    good = (
+        "He called the plan “la gran esperanza de todos” and left.",
+        "She studied at the Universidad Nacional de Colombia and the Institut national de la recherche agronomique.",
+        "The deal was ad hoc, per se lawful, and a fait accompli with a certain je ne sais quoi.",
+        "They drank Châteauneuf-du-Pape and ate boeuf bourguignon.",
+        Example("Sie sagten, dass sie nicht kommen können.", source="Они не придут.", source_lang="ru"),
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        stretches = find_foreign_words(text)
+        if not stretches:
+            return
+        whole = whole_sentences(text, stretches)
+        for span, language in whole.items():
+            yield self.finding(segment, span, "sentence", language=NAMES[language])
+        for found in stretches:
+            span = found.span(text)
+            if found.length < _FEWEST or any(sentence.contains(span) for sentence in whole):
+                continue
+            language = NAMES[min(found.languages)] if len(found.languages) == 1 else "another language"
+            is_sure = found.sure >= _SURE and not is_doubtful(text, found)
+            confidence = self.confidence if is_sure else _DOUBTFUL
+            yield self.finding(segment, span, "run", confidence=confidence, language=language)

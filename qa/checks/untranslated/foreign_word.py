@@ -1,0 +1,78 @@
+"""One or two words left in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful, whole_sentences
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Example, Need
+from qa.core.finding import Finding
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+_LONGEST = 2
+_MANY = 3
+_DOUBTFUL = 0.7
+
+
+class ForeignWord(Check):
+    """A word of another language stands in the sentence, where an English one belongs.
+
+    What it flags:
+        One or two lower-case words that are frequent in another language in Latin script and unknown to English. Where
+        the source language is known, only words of that language.
+
+    Why it matters:
+        A word was not translated, and the reader is left alone with it.
+
+    When it is wrong:
+        Where a foreign word is used on purpose and neither quoted nor explained: a dish, an office, a dance. Words in a
+        short quotation, in brackets, before a gloss, and words used three times are not flagged; those beside a name
+        are reported with low confidence.
+
+    Sources:
+        Frequent words of 16 languages from the dictionaries of Android's LatinIME keyboard; MQM typology, untranslated.
+    """
+
+    id = "foreign-word"
+    category = Category.UNTRANSLATED
+    severity = Severity.MAJOR
+    confidence = 0.9
+    languages = ENGLISH
+    needs = frozenset({Need.WORDS, Need.LEXICON, Need.QUOTATIONS, Need.BLOCKS, Need.SENTENCES})
+    messages = {"word": "{language} word: “{text}”"}
+    bad = (
+        "The [[votación]] lasted for three hours.",
+        "The committee [[también]] met in June.",
+        "They could [[nicht]] agree on the price.",
+        "In [[dos siguientes]] cases the judge agreed.",
+        "The number of [[ciudadanos]] rose again.",
+        Example("The village [[connaît]] its trees.", source="Le village connaît ses arbres.", source_lang="fr"),
+    )
+    good = (
+        "He called it “votación” and left.",
+        "The word votación means voting.",
+        "The café served a smörgåsbord and pain au chocolat.",
+        "She sang at the Teatro dell'Opera di Roma and in Göta älv.",
+        "The sign (nicht rauchen) was ignored.",
+        Example("The sauce connaît was on the card.", source="Соус «Коннэ» был в меню.", source_lang="ru"),
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        stretches = find_foreign_words(text)
+        if not stretches:
+            return
+        whole = whole_sentences(text, stretches)
+        for found in stretches:
+            span = found.span(text)
+            if found.length > _LONGEST or any(sentence.contains(span) for sentence in whole):
+                continue
+            if found.length == 1 and len(text.words.places(text.words.lower[found.first])) >= _MANY:
+                continue
+            confidence = _DOUBTFUL if is_doubtful(text, found) else self.confidence
+            language = NAMES[min(found.languages)] if len(found.languages) == 1 else "Foreign"
+            yield self.finding(segment, span, "word", confidence=confidence, language=language)
