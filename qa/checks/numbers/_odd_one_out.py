@@ -1,0 +1,97 @@
+"""Forms of one thing that are written several ways in an article, and the findings about the rarer ones."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core.document import Role
+from qa.core.finding import Evidence, Related
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.text.analysis import Analysis
+
+MOST_RELATED = 12
+"""Places of the other forms that a finding lists; the counts in its evidence name all."""
+_PARENTHESIS = re.compile(r"\([^()\n]{0,80}\Z")
+
+
+class Place(NamedTuple):
+    """One occurrence. form: the way it is written, as readers are shown it ("percent", "5 May")."""
+
+    text: Analysis
+    span: Span
+    form: str
+
+    @property
+    def written(self) -> str:
+        """The characters at the place."""
+        return self.span.of(self.text.text)
+
+
+class Split(NamedTuple):
+    """Places of the rarer forms, the usual form, and its places."""
+
+    odd: list[Place]
+    usual: str
+    rest: list[Place]
+
+
+def is_running_prose(text: Analysis, span: Span, *, parentheses: bool = True) -> bool:
+    """Whether house style binds the characters: body text outside quotations and addresses.
+
+    parentheses: False leaves out what stands in parentheses, where short forms are lawful.
+    """
+    if text.role_at(span.start) is not Role.BODY or text.is_protected(span) or text.quotations.inside(span.start):
+        return False
+    return parentheses or not _PARENTHESIS.search(text.text, max(0, span.start - 90), span.start)
+
+
+def split_by_use(places: Sequence[Place], rank: Mapping[str, int] | None = None) -> Split | None:
+    """The most frequent form against the others; None with one form, or where two lead and nothing decides.
+
+    rank: decides between forms that are as frequent, the smallest number wins; forms of equal rank stay undecided.
+    """
+    found = Counter(place.form for place in places)
+    if len(found) < 2:
+        return None
+    ranks = rank or {}
+    ordered = sorted(found, key=lambda form: (-found[form], ranks.get(form, 0)))
+    first, second = ordered[:2]
+    if found[first] == found[second] and ranks.get(first, 0) == ranks.get(second, 0):
+        return None
+    odd = [place for place in places if place.form != first]
+    return Split(odd, first, [place for place in places if place.form == first])
+
+
+def counts(places: Sequence[Place]) -> str:
+    """How often each form occurs, the most frequent first: "percent 4, % 1"."""
+    found = Counter(place.form for place in places)
+    return ", ".join(f"{form} {count}" for form, count in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def evidence_of(split: Split) -> tuple[Evidence, ...]:
+    """The counts of all forms."""
+    return (Evidence("count", counts([*split.rest, *split.odd])),)
+
+
+def related_of(split: Split) -> tuple[Related, ...]:
+    """The first places of the usual form."""
+    return tuple(
+        Related(place.text.segment.id, place.span, place.written) for place in split.rest[:MOST_RELATED]
+    )
+
+
+def forms_of(split: Split) -> tuple[str, ...]:
+    """All forms, the usual one first."""
+    return (split.usual, *sorted({place.form for place in split.odd}))
+
+
+def matches(pattern: re.Pattern[str], texts: Sequence[Analysis]) -> Iterator[tuple[Analysis, re.Match[str]]]:
+    """Every match of `pattern` in the texts, with its text."""
+    for text in texts:
+        for match in pattern.finditer(text.text):
+            yield text, match

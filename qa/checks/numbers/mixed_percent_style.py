@@ -1,0 +1,147 @@
+"""Percentages with the sign and with the word in one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from qa.checks.numbers._odd_one_out import (
+    Place,
+    Split,
+    evidence_of,
+    forms_of,
+    is_running_prose,
+    matches,
+    related_of,
+    split_by_use,
+)
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
+from qa.core.finding import Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Document
+    from qa.text.analysis import Analysis
+
+# Anchored on what is rare; the number is looked for backwards.
+_SIGN = re.compile(r"%(?<=[0-9]%)(?!\w)")
+_WORD = re.compile(r"[Pp]er[ \u00a0\u202f]?cent\b")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,])[0-9]+(?:[.,][0-9]+)*[ \u00a0\u202f-]?\Z")
+_CLOSE = 0.86  # three against two
+
+
+class MixedPercentStyle(Check):
+    """Percentages are written with the sign, with “percent” or with “per cent” in one article.
+
+    What it flags:
+        The rarer form in running text: "8.7%" where the rest of the article writes "13 percent", or "per cent" where it
+        writes "percent".
+
+    Why it matters:
+        A desk chooses one form. The mixture shows that the article was translated piecemeal and not read again.
+
+    When it is wrong:
+        Where the sign is wanted for a reason. Titles, captions, lists, tables, quotations and figures in parentheses
+        are not counted; numbers written as words ("five percent") go with either form.
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 9.18; New Hart's Rules, chapter on numbers; The Associated Press
+        Stylebook, "percentages".
+    """
+
+    id = "mixed-percent-style"
+    category = Category.INCONSISTENT_STYLE
+    severity = Severity.MINOR
+    confidence = 0.92
+    granularity = Granularity.DOCUMENT
+    languages = ENGLISH
+    needs = frozenset({Need.BLOCKS, Need.QUOTATIONS})
+    fixable = Fixable.SOMETIMES
+    messages = {"odd": "“{text}”: the rest of the article writes “{usual}” ({counts})"}
+    bad = (
+        "Exports fell by 12 percent in March and 14 percent in April. Imports rose by [[9.3%->9.3 percent]].",
+        "Of the voters 45% stayed at home, 30% came late and [[25 percent->25%]] voted twice.",
+        "Some 60 per cent came by bus and 30 per cent on foot. The rest, 10 [[percent->per cent]], did not say.",
+        "A 5-percent rise in May and 7 percent in June cost the town dear, as [[8%->8 percent]] of the jobs went.",
+    )
+    good = (
+        "Exports fell by 12 percent in March. Imports rose by 9.3 percent.",
+        "Five percent of the voters stayed at home, 45% came late and 30% came twice.",
+        "“We lost 5% of the seals and 7% of the gulls”, the ranger said. The ministry speaks of 3 percent.",
+        "Turnout reached 45 percent (up 3% on the year) and later 50 percent.",
+        "The rate rose from 3% to 4%, that is by one percentage point.",
+        "What percent of the gulls returned? The ranger counted 7% and the ministry 9%.",
+        "Seals down 8%\n\nThe number of seals in the bay fell by 8 percent in March.",
+    )
+
+    def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Findings in one document."""
+        places = _words(texts)
+        figures = [place for place in places if place.span.of(place.text.text)[0].isdigit()]
+        signs = _signs(texts) if figures else []
+        split = split_by_use(figures + signs) if signs else None
+        if split and ("%" in (split.usual, *(place.form for place in split.odd))):
+            yield from self._report(split)
+            return
+        words = [Place(place.text, _unit(place), place.form) for place in places]
+        split = split_by_use(words)
+        if split:
+            yield from self._report(split)
+
+    def _report(self, split: Split) -> Iterator[Finding]:
+        confidence = self.confidence if len(split.rest) >= 2 * len(split.odd) else _CLOSE
+        evidence, related, forms = evidence_of(split), related_of(split), forms_of(split)
+        for place in split.odd:
+            fixed = _rewritten(place.written, split.usual)
+            yield self.finding(
+                place.text.segment,
+                place.span,
+                "odd",
+                confidence=confidence,
+                fixes=[replace(place.span, fixed)] if fixed else (),
+                evidence=evidence,
+                related=related,
+                forms=forms,
+                usual=split.usual,
+                counts=evidence[0].text,
+            )
+
+
+def _words(texts: Sequence[Analysis]) -> list[Place]:
+    """Percentages with the word; the span holds the number where it is in digits, else the word alone."""
+    found = []
+    for text, match in matches(_WORD, texts):
+        number = _NUMBER_BEFORE.search(text.text, max(0, match.start() - 20), match.start())
+        span = Span(number.start() if number else match.start(), match.end())
+        if is_running_prose(text, span):
+            form = "percent" if match.end() - match.start() == len("percent") else "per cent"
+            found.append(Place(text, span, form))
+    return found
+
+
+def _signs(texts: Sequence[Analysis]) -> list[Place]:
+    found = []
+    for text, match in matches(_SIGN, texts):
+        number = _NUMBER_BEFORE.search(text.text, max(0, match.start() - 20), match.start())
+        if number and is_running_prose(text, span := Span(number.start(), match.end()), parentheses=False):
+            found.append(Place(text, span, "%"))
+    return found
+
+
+def _unit(place: Place) -> Span:
+    """The word without the number before it."""
+    start = place.span.end - len(place.form)
+    return Span(start, place.span.end)
+
+
+def _rewritten(written: str, usual: str) -> str:
+    """What is written, in the usual form; empty where that is unsure."""
+    number = re.match(r"[0-9.,]*[0-9]", written)
+    if number is None:
+        return usual
+    if "-" in written:
+        return ""
+    return number.group() + ("%" if usual == "%" else f" {usual}")
