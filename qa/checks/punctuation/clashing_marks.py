@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _RUN = re.compile(r"[.,;:!?…](?:[ \t\u00a0\u202f]?[\"”»)]?[ \t\u00a0\u202f]?[.,;:!?…])+")
 _CLOSER = re.compile(r"[\"”»)]")
-_NEVER = frozenset({",,", ";;", ",;", ";,", ",.", ";.", ":.", ":,", ",:", ":;", ";:", ",!", ",?", "…..", "::", ";?", ";!"})
+_NEVER = frozenset(
+    {",,", ";;", ",;", ";,", ",.", ";.", ":.", ":,", ",:", ":;", ";:", ",!", ",?", "…..", "::", ";?", ";!"}
+)
 _AFTER_WORD = frozenset({".,", ".;", ".:", ".?", ".!", "?.", "!."})
 _CAN_PRECEDE = "\"”’»)%'"
 
@@ -82,7 +84,11 @@ class ClashingMarks(Check):
             if not (before.isalnum() or before in _CAN_PRECEDE) or not self._clash(prose, start, run):
                 continue
             behind = prose[end : end + 1]
-            if behind.isalnum() and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace())) or behind in {"/", "\\", "-"}:
+            if (
+                behind.isalnum()
+                and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace()))
+                or behind in {"/", "\\", "-"}
+            ):
                 continue
             span = Span(start, end)
             yield self.finding(segment, span, "clash", fixes=[replace(span, self._one(prose, end, run))])

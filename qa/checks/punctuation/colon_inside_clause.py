@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _COLON = re.compile(
-    r":(?:(?<=[^\W\d_].)[ \u00a0](?=(?:that|than) )|(?:(?<=\s(?:few).)|(?<=\sfewer.))[ \u00a0](?=[a-z])"
+    r":(?:(?<=[^\W\d_].)[ \u00a0](?=(?:that|than|of|to|would|has|had|have|will|could|respectively)[ .])|(?:(?<=\s(?:few).)|(?<=\sfewer.))[ \u00a0](?=[a-z])"
     r"|(?<=\b(?:This|That) (?:is).)[ \u00a0](?=(?:one|a|an|the) ))"
 )
 _SEMICOLON = re.compile(
-    r";(?:(?<=[^\W\d_].)[ \u00a0](?=(?:to|than|into|dubbed|called|named|known|usually|supported) )"
+    r";(?:(?<=[^\W\d_].)[ \u00a0](?=(?:to|than|of|into|dubbed|called|named|known|usually|supported|said|says|told|announced|sent|would|has|had)[ .])"
     r"|(?:(?<=\s(?:we).)|(?<=\sshe.)|(?<=\sthey.)|(?<=\sthat it.))[ \u00a0](?=[a-z]))"
 )
 _SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,60}$")
 _MARK = re.compile(r"[;:](?= [a-z])")
 # What "to" completes: "able; to cross".
 _TO_COMES = frozenset(
-    "able unable want wants wanted need needs needed going ready decided began allowed expected supposed order due tried try"
+    "able unable managed manages want wants wanted need needs needed going ready decided began allowed expected supposed order due tried try"
     " trying failed agreed planned hopes hoped forced likely chance attempt attempts right ability continue continued".split()
 )
 _SAYING = frozenset(
@@ -37,6 +37,9 @@ _SAYING = frozenset(
     " believe emphasized stressed warned argued revealed declared know knows knew found show shows showed fact".split()
 )
 # "the first time since May: that" is cleft in two.
+_FINITE = frozenset("would has had have will could".split())
+_SUBJECTS = frozenset("i you he she it we they the a an this that there his her its our their my your not no to".split())
+_ARTICLES = frozenset("the a an this these his her its our their".split())
 _SINCE = re.compile(r"\b[Tt]his is the \w+ time\b[^.:;!?]*$")
 _PRONOUN_VERBS = frozenset("is was would will has had if as may might could should can means meant".split())
 
@@ -110,8 +113,14 @@ class ColonInsideClause(Check):
     def _cuts(prose: str, at: int, end: int) -> bool:
         """Whether the word at `end`, behind the mark at `at`, belongs to the words before it."""
         before, following = word_before(prose, at).lower(), word_after(prose, end)
+        behind = word_after(prose, end + 1 + len(following))
+        if following in _FINITE:
+            # A question or a heading may begin with the verb, and a quoted sentence with "would you".
+            return behind not in _SUBJECTS and before not in _SAYING and "?" not in prose[end : end + 120]
+        if following == "of":
+            return behind not in {"which", "whom", "course", "these", "those"} and (prose[at] == ":" or behind in _ARTICLES)
         if following == "that" and before not in _SAYING:
-            return bool(_SINCE.search(prose[max(0, at - 80) : at]))
+            return behind in {"were", "are", "have"} or bool(_SINCE.search(prose[max(0, at - 80) : at]))
         if following == "that":
             return before in _SAYING and word_after(prose, end + 5) not in _PRONOUN_VERBS
         return following != "to" or before in _TO_COMES

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_MARK = re.compile(r"[!?](?<=[^\W_].)[ \u00a0\u202f]+(?=[^\W_])")
+_MARK = re.compile(r"[!?](?<=[\w'’].)[ \u00a0\u202f]+(?=[^\W_])")
 _INTERJECTIONS = frozenset(
     "ah oh o alas yes no well hush hey ho ha hurrah hurray bravo indeed why what sir madam lord god heavens dear nay aye"
     " look see lo eh pooh bah humph ach ay ai ahem amen hello listen stop wait please thanks come now then there".split()
@@ -30,6 +30,8 @@ _ASKING = frozenset(
 # Words that no sentence ends with before a number.
 _OPEN = frozenset("the a an of to in on at by for from with about has have had is are was were than and or over under".split())
 _LONGEST_EXCLAMATION = 2
+_LONG_LEAD = 4
+_PHRASE_OPENERS = frozenset("The In On At For With His Her Its Their Our".split())
 # Beginnings of adverbials in news, not of cheers ("To the next ten years!").
 _ADVERBIAL = frozenset("According During Despite Before After Since".split())
 _LONG_ADVERBIAL = 7
@@ -98,7 +100,7 @@ class EndMarkInsideSentence(Check):
         number = prose[behind].isdigit()
         if prose[at] == "!" and following[:1].isupper():
             return text.base_lang == "en" and _is_fragment(text, at)
-        if not (following.islower() or number) or not word.islower() or word in _INTERJECTIONS:
+        if not (following.islower() or number) or not (word.islower() or (len(word) > 1 and word.isupper()) or (not word and not number)):
             return False
         if any(letter.isupper() for letter in following) or following in _ASKING and prose[at] == "?" and following != "and":
             return False
@@ -108,6 +110,11 @@ class EndMarkInsideSentence(Check):
         before = prose[block.span.start : at]
         start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
         lead = before[start if start > 1 else 0 :]
+        if word in _INTERJECTIONS and len(lead.split()) <= _LONG_LEAD:
+            return False
+        first = lead.strip(" “\"(").partition(" ")[0]
+        if first in _PHRASE_OPENERS and word not in _INTERJECTIONS and prose[at] == "?" and len(lead.split()) > 1:
+            return not text.quotations.inside(at)
         if before == before.lower() or (word not in _OPEN and (number or len(lead.split()) <= _LONGEST_EXCLAMATION)):
             return False
         return not text.quotations.inside(at)

@@ -96,7 +96,7 @@ class MissingSpaceAfterPunctuation(Check):
         # The blank goes behind the mark, or between the mark and an opening quotation mark.
         cut = end - 1 if prose[end - 1] == "“" else end
         span = Span(start, end + 1)
-        blank = replace(span, f"{prose[start:cut]} {prose[cut:end + 1]}", Applicability.SAFE)
+        blank = replace(span, f"{prose[start:cut]} {prose[cut : end + 1]}", Applicability.SAFE)
         following = word_after(prose, end) or prose[end : end + 4]
         return self.finding(segment, span, "glued", fixes=[blank], mark=prose[start:end], next=following[:40])
 
@@ -124,10 +124,16 @@ class MissingSpaceAfterPunctuation(Check):
                 return following[1:].islower() and (word.islower() or year) and len(following) > 1
             return following in _OPENING and word.islower() and len(word) > 2
         if mark == ",":
-            return (whole or year or token[-1:] in "%)’") and (len(following) > 1 or (len(word) > 2 and following in "aAI"))
+            return (whole or year or token[-1:] in "%)’") and (
+                len(following) > 1 or (len(word) > 2 and following in "aAI")
+            )
         if mark == ";":
             return whole and len(following) > 1 and "&" not in token
         if mark == ":":
             plain = whole and word.islower() and len(word) > 2 and following.isalpha() and len(following) > 2
-            return plain and text.base_lang not in _COLON_ENDINGS and prose[match.end() : match.end() + 1] not in {":", "/"}
+            return (
+                plain
+                and text.base_lang not in _COLON_ENDINGS
+                and prose[match.end() : match.end() + 1] not in {":", "/"}
+            )
         return whole and word.islower() and len(word) > 1 and following[0].isupper() and following[1:].islower()

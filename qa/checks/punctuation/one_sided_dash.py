@@ -28,6 +28,7 @@ _LOOSE = frozenset(
     "the a an of to in on at by for from with that which who is are was were be been has have had will would can could"
     " may it he she they we you his her its our their my your this these those if when while because although".split()
 )
+_SECOND_PART = re.compile(r"to (?:\S+ ){0,2}(?:\w+-\w|\d)")
 _SUFFIXES = frozenset("ing ed er est ly ness ism ist tion ment able ible ish less ful s es like".split())
 
 
@@ -82,7 +83,9 @@ class OneSidedDash(Check):
             return
         for match in _BEHIND.finditer(prose):
             before, after = word_before(prose, match.start()).lower(), word_after(prose, match.end()).lower()
-            if after in _JOINING or prose[match.start() - 1] == "," and after.isdigit():
+            if after == "to" and not _SECOND_PART.match(prose, match.end()) and not prose[match.start() - 1].isdigit():
+                pass  # no "two- to three-year"
+            elif after in _JOINING or prose[match.start() - 1] == "," and after.isdigit():
                 continue
             span = Span(match.start(), match.start() + 1)
             mark = prose[span.start]

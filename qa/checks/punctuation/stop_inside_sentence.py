@@ -110,6 +110,9 @@ class StopInsideSentence(Check):
         prose = text.text
         before = prose[dot - 1]
         following = word_after(prose, at)
+        article = dot > 2 and prose[dot - 2 : dot] == " a"
+        if article and text.base_lang == "en" and prose[dot - 3].islower() and len(following) > 3:
+            return True
         if not (before.isalnum() or before in "”\"»)%’'") or is_abbreviation(prose, dot):
             return False
         if any(letter.isupper() for letter in following):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _SYMBOL = re.compile(r"[_~^@|#](?<=[^\W\d_][^\W\d_].)(?=[\s,.;:!?]|$)")
-_AFTER_OTHER = re.compile(r"[_~^@](?:(?<=\d\d.)|(?<=\w[,;].))(?= [^\W\d_])")
+_AFTER_OTHER = re.compile(r"[_~^@](?:(?<=\d\d.)|(?<=[\w)”\"][,;].)|(?<=[’']t.)|(?<= a.))(?= [^\W\d_])")
 _BLANK = re.compile(r"\s")
 
 

@@ -1,0 +1,75 @@
+"""Mark before an opening bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable
+from qa.core.finding import Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+
+# "(1)", "(a)", "(iv)" number the parts of a list; "(2009)" belongs to references.
+_MARK = re.compile(r"[,;:?](?= \((?!\w{1,2}\)|[ivx]{1,5}\)|\d{4}[a-z]?[),])[^\s()]{2})")
+_BEFORE = re.compile(r"[^\W\d_]{2}[”\"]?$")
+
+
+class MarkBeforeBracket(Check):
+    """A comma, colon, semicolon or question mark stands before an opening round bracket.
+
+    What it flags:
+        "the mayor, (a baker) came": a mark before a bracket that belongs behind it or nowhere.
+
+    Why it matters:
+        What stands in brackets belongs to the words before it; the mark cuts them off.
+
+    When it is wrong:
+        In lists whose parts are numbered in brackets, in formulas and references. A question mark that ends a question is
+        left alone.
+
+    Sources:
+        The Chicago Manual of Style, 17th edition, 6.18 (commas with parentheses) and 6.95.
+    """
+
+    id = "mark-before-bracket"
+    category = Category.PUNCTUATION
+    severity = Severity.MINOR
+    confidence = 0.9
+    languages = ENGLISH
+    fixable = Fixable.ALWAYS
+    messages = {"before": "“{mark}” before a bracket; it belongs behind the bracket, if anywhere"}
+    bad = (
+        "The deputy mayor[[,->]] (Centre Party) has left.",
+        "We get many francs[[,->]] (460 euros) on each trip.",
+        "The ferry of the town[[:->]] (built in 1960) sank.",
+    )
+    good = (
+        "The deputy mayor (Centre Party), a baker, has left.",
+        "He named three: (a) a ferry, (b) a bridge, (ii) a boat.",
+        "See Marlow, A., (2009), and Penn, (1999a).",
+        "Who was it? (Nobody knew.) It was late (see below).",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        for match in _MARK.finditer(prose):
+            at = match.start()
+            mark = prose[at]
+            if not _BEFORE.search(prose, max(0, at - 8), at):
+                continue
+            end = prose.find(")", at)
+            behind = prose[end + 1 : end + 3].strip()[:1] if end > 0 else ""
+            if mark in ":;" and not (behind.islower() or behind in {".", ","}):
+                continue
+            if mark == "?" and not behind.islower():
+                continue
+            span = Span(at, at + 1)
+            yield self.finding(segment, span, "before", fixes=[replace(span, "")], mark=mark)
