@@ -1,0 +1,116 @@
+"""Initialisms and the names they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.text.analysis import Analysis
+
+SMALL_WORDS = frozenset(
+    "of the and for in on to a an at with by from de la le du des del di da von der und et y & 's".split()
+)
+# Patterns start at a capital and look back from there, which is much faster than looking back at every character.
+_BRACKET = re.compile(r"\((?:the )?([A-Z]{3,6})(s?)\)")
+_BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.;:!?()\n]")
+_USE = re.compile(r"[A-Z][A-Z](?<![\w.&/’'-]..)[A-Z]{1,4}(?=s?(?![\w&/-]|\.\w))")
+_NAME = re.compile(
+    r"[A-Z][a-z](?<![\w-]..)(?<![A-Z] ..)[a-z]*"
+    r"(?:[ -](?:(?:of|the|and|for|in)[ -]){0,2}[A-Z][a-z]+){2,5}(?![\w-]| [A-Z])"
+)
+_LONGEST_NAME = 90
+"""Characters before a bracket that are searched for the name."""
+
+
+class Initialism(NamedTuple):
+    """A place where an initialism stands; `letters` without a plural s."""
+
+    span: Span
+    letters: str
+
+
+class Introduction(NamedTuple):
+    """An initialism in brackets after its name. name: the words before it that could be meant, at most ten."""
+
+    place: Initialism
+    name: tuple[str, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the letters are the initials of the words before them."""
+        return can_stand_for(self.place.letters, self.name)
+
+
+class NamedThing(NamedTuple):
+    """A name of three or more capitalised words and the initialism one would make of it."""
+
+    span: Span
+    letters: str
+
+
+def introductions(text: Analysis) -> Iterator[Introduction]:
+    """Initialisms in brackets, with the words before them up to a mark or line end."""
+    for match in _BRACKET.finditer(text.text):
+        start = max(0, match.start() - _LONGEST_NAME)
+        words: list[str] = []
+        for word in _BEFORE.finditer(text.text, start, match.start()):
+            if word.group()[0].isalpha():
+                words.append(word.group())
+            else:
+                words.clear()
+        yield Introduction(Initialism(Span(*match.span(1)), match[1]), tuple(words[-10:]))
+
+
+def uses(text: Analysis) -> Iterator[Initialism]:
+    """Words of three to six capitals, also before a plural s; those in brackets by themselves included."""
+    for match in _USE.finditer(text.text):
+        yield Initialism(Span(*match.span()), match.group())
+
+
+def names(text: Analysis) -> Iterator[NamedThing]:
+    """Runs of three to six capitalised words ("National Fitness Community")."""
+    for match in _NAME.finditer(text.text):
+        yield NamedThing(Span(*match.span()), initials(re.split(r"[ -]", match.group())))
+
+
+def initials(words: Sequence[str]) -> str:
+    """First letters of all but the small words, as capitals."""
+    return "".join(word[0] for word in words if word.lower() not in SMALL_WORDS).upper()
+
+
+def can_stand_for(letters: str, words: Sequence[str]) -> bool:
+    """Whether `letters` are initials of the last of `words`, small words counted or not."""
+    reachable = {len(letters)}
+    for word in reversed(words):
+        following = set()
+        for left in reachable:
+            if left and word[0].upper() == letters[left - 1]:
+                following.add(left - 1)
+            if word.lower() in SMALL_WORDS:
+                following.add(left)
+        if 0 in following:
+            return True
+        reachable = following
+    return False
+
+
+def differ_by_one(one: str, other: str) -> bool:
+    """Whether two initialisms of equal length differ in exactly one letter."""
+    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def differ_by_order(one: str, other: str) -> bool:
+    """Whether two neighbouring letters have changed places."""
+    if len(one) != len(other):
+        return False
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return (
+        len(places) == 2
+        and places[1] == places[0] + 1
+        and one[places[0]] == other[places[1]]
+        and (one[places[1]] == other[places[0]])
+    )

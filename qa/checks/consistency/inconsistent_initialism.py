@@ -1,0 +1,145 @@
+"""An initialism that is introduced in one form and used in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from qa.checks.consistency._forms import MOST_RELATED
+from qa.checks.consistency._initialisms import (
+    can_stand_for,
+    differ_by_one,
+    differ_by_order,
+    introductions,
+    names,
+    uses,
+)
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Granularity, Need, shorten
+from qa.core.finding import Evidence, Finding, Related
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Document
+    from qa.text.analysis import Analysis
+    from qa.text.lexicon import Lexicon
+
+_Place = tuple["Analysis", Span]
+_Places = dict[str, list[_Place]]
+
+
+class InconsistentInitialism(Check):
+    """The article introduces one initialism and then uses another that differs in a letter.
+
+    What it flags:
+        "Continental Hockey League (CHL)" where the text goes on with "KHL" and never says CHL again; "NFS" where the
+        only name it can come from is "National Fitness Community"; one "WDAA" among many "WADA". The form that stands
+        alone is flagged: the introduction where it is never taken up, else the stray use.
+
+    Why it matters:
+        The reader cannot know that both mean the same thing. It happens where one initialism was translated and the
+        other kept.
+
+    When it is wrong:
+        Where both are initialisms of their own. Those that are introduced themselves, that fit another name in the
+        text, or that are well known (NATO, TASS) are left alone. An initialism that is nowhere explained is no finding.
+
+    Sources:
+        The Chicago Manual of Style, chapter “Abbreviations”; MQM, error type “Inconsistent use of terminology”.
+    """
+
+    id = "inconsistent-initialism"
+    category = Category.TERM_INCONSISTENCY
+    severity = Severity.MAJOR
+    confidence = 0.9
+    granularity = Granularity.DOCUMENT
+    languages = ENGLISH
+    needs = frozenset({Need.LEXICON})
+    messages = {
+        "introduced": "“{text}” is introduced but never taken up; the text uses “{other}”",
+        "used": "“{text}” differs in a letter from “{other}”, which the text introduces",
+        "name": "“{text}” does not fit “{name}”, whose initials are {other}",
+    }
+    bad = (
+        "The Coastal Rowing League ([[CRL]]) opened on Friday. The KRL season ends in May.",
+        "The National Swimming Community chose a new head. [[NSK]] members voted by post.",
+        "The Northern Dairy Council (NDC) met. The NDC will meet again, as the [[NDK]] said.",
+        "The Regional Health Office (RHO) was shut. Patients of the RHO wrote to the [[ROH]] in vain.",
+    )
+    good = (
+        "The Coastal Rowing League (CRL) opened on Friday. The CRL season ends in May.",
+        "The Coastal Rowing League (CRL) and the Kent Rowing League (KRL) met.",
+        "The Federal Security Service (FSB) denied it. The FSB is in Moscow.",
+        "The National Apple Trade Union chose a new head, NATO said.",
+        "The Northern Dairy Council (NDC) met. The XQZ was absent.",
+        "The National Swimming Community chose a new head. The Northern Skating Klub did too; NSK was not amused.",
+    )
+
+    def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Findings in one document."""
+        used = _grouped((use.letters, text, use.span) for text in texts for use in uses(text))
+        if not used:
+            return
+        brackets = [(text, each) for text in texts if "(" in text.text for each in introductions(text)]
+        introduced = _grouped((each.place.letters, text, each.place.span) for text, each in brackets if each.fits)
+        explained = {each.place.letters for _, each in brackets}
+        lexicon = texts[0].lexicon
+        strays = [letters for letters in used if letters not in explained and not _is_known(letters, lexicon)]
+        if not strays:
+            return
+        named = _grouped((name.letters, text, name.span) for text in texts for name in names(text))
+        for stray in strays:
+            if not any(can_stand_for(stray, list(letters)) for letters in named):
+                yield from self._judge(stray, used, introduced, named)
+
+    def _judge(self, stray: str, used: _Places, introduced: _Places, named: _Places) -> Iterator[Finding]:
+        """Findings on one initialism that nothing in the text explains."""
+        places = used[stray]
+        for own, first in introduced.items():
+            if not (differ_by_one(own, stray) or differ_by_order(own, stray)):
+                continue
+            if len(used[own]) == len(first) and _follows(places[0], first[0]):
+                yield from self._report("introduced", (used[own], own), (places, stray))
+            elif len(used[own]) >= 2 * len(places):
+                yield from self._report("used", (places, stray), (used[own], own))
+            return
+        for own, first in named.items():
+            if own not in used and differ_by_one(own, stray) and own[0] == stray[0] and _follows(places[0], first[0]):
+                yield from self._report("name", (places, stray), (first, own))
+                return
+
+    def _report(
+        self, message: str, odd: tuple[Sequence[_Place], str], rest: tuple[Sequence[_Place], str]
+    ) -> Iterator[Finding]:
+        (places, form), (others, other) = odd, rest
+        named_text, named_span = others[0]
+        related = [Related(text.segment.id, span, span.of(text.text)) for text, span in others[:MOST_RELATED]]
+        for text, span in places:
+            yield self.finding(
+                text.segment,
+                span,
+                message,
+                evidence=[Evidence("count", f"{form} {len(places)}, {other} {len(others)}")],
+                related=related,
+                forms=[form, other],
+                other=other,
+                name=shorten(named_span.of(named_text.text)),
+            )
+
+
+def _grouped(found: Iterable[tuple[str, Analysis, Span]]) -> _Places:
+    """Places by letters."""
+    groups: _Places = {}
+    for letters, text, span in found:
+        groups.setdefault(letters, []).append((text, span))
+    return groups
+
+
+def _follows(later: _Place, earlier: _Place) -> bool:
+    """Whether the first place stands behind the second, as far as one segment tells."""
+    return later[0] is not earlier[0] or later[1] > earlier[1]
+
+
+def _is_known(letters: str, lexicon: Lexicon) -> bool:
+    """Whether an initialism is so common that it needs no introduction, or is a word in capitals."""
+    return lexicon.frequency(letters) > 0 or lexicon.is_word(letters)
