@@ -12,7 +12,8 @@ _ELEMENTS = (
     "td|textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr|"
     "bpt|ept|bx|ex|g|hi|it|mrk|ph|pc|sc|ec|seg|tuv|ut|x"
 )
-_ATTRIBUTES = r"(?:\s+[\w:-]{1,40}\s?=\s?(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|[^\s\"'<>]{1,200})){0,12}"
+_VALUE = r"(?:\"[^\"<>]{0,500}\"|'[^'<>]{0,500}'|&quot;[^&<>]{0,500}&quot;|[^\s\"'<>&]{1,200})"
+_ATTRIBUTES = rf"(?:\s+[\w:-]{{1,40}}\s?=\s?{_VALUE}){{0,12}}"
 _OPEN, _CLOSE = r"(?:<|&lt;|＜)", r"(?:>|&gt;|＞)"
 TAG = re.compile(
     rf"{_OPEN}/?(?P<name>{_ELEMENTS}){_ATTRIBUTES}\s{{0,3}}/?{_CLOSE}"

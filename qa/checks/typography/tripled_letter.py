@@ -75,7 +75,8 @@ class TripledLetter(Check):
                 written = words.texts[ordinal]
                 fixed = _in_case_of(written, right)
                 span = words.span(ordinal)
-                yield self.finding(segment, span, "tripled", fixes=[replace(span, fixed)], letter=triple[1], right=fixed)
+                fix = replace(span, fixed)
+                yield self.finding(segment, span, "tripled", fixes=[fix], letter=triple[1], right=fixed)
 
     def _repair(self, word: str, text: Analysis) -> str | None:
         """The word with two letters or one in the place of three, where that is a word and no drawn-out one."""

@@ -101,6 +101,11 @@ def foreign_words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(found)
 
 
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(foreign_words())
+
+
 def find_foreign_words(text: Analysis) -> list[ForeignWords]:
     """Stretches of foreign words in an English text, in order, without those that are quoted, glossed or a code.
 
@@ -110,10 +115,10 @@ def find_foreign_words(text: Analysis) -> list[ForeignWords]:
     source = (text.segment.source_lang or "").split("-")[0].lower()
     if source and source not in NAMES:
         return []
-    table, words = foreign_words(), text.words
+    words = text.words
     hits = sorted(
         ordinal
-        for word in table.keys() & words.vocabulary
+        for word in words.vocabulary & _vocabulary()
         for ordinal in words.places(word)
         if words.texts[ordinal].islower()
     )
