@@ -20,7 +20,7 @@ _ABBREVIATIONS = frozenset(
     " pres prev prob pub publ rel rep reps repr res ret retd rev ro sen sens ser sec sect spec suppl supt temp trans"
     " transl univ vol vols viz var subsp cap capt ca cit col cols comp cont conf cf chap aug apr abr adj adv adm admin"
     " aka ala ariz ark calif colo conn del fla ill ind kan ky la mass mich minn miss mont neb nev okla ore pa penn"
-    " tenn tex va vt wash wis wyo app art arts avg auth bef bibl biog bus cal cent circ dec jan feb oct nov sept sep jun"
+    " tenn tex va vt wash wis wyo app art arts avg bef bibl biog bus cal cent circ dec jan feb oct nov sept sep jun"
     " jul doc docs elem encycl eng eq equiv fig figs fol fr freq ger gal geo hist ibid id illus imp inst introd ital"
     " jour lab lat lib lit loc log math med mem mil mod mun mus neg ob obj occ oz phil phys pl pos pref prep prim priv"
     " proc ref refs reg rom sci sci-fi sing soc sp st stat sub subj sup syn syst tel theol tot univ usu vet voc wt yr"
@@ -36,7 +36,7 @@ _ABBREVIATIONS = frozenset(
 
 
 def is_abbreviation(text: str, dot: int) -> bool:
-    """Whether the full stop at `dot` may belong to an abbreviation or an initial and so says nothing about the sentence."""
+    """Whether the full stop at `dot` may belong to an abbreviation or an initial and need end no sentence."""
     match = _TOKEN_BEFORE.search(text, max(0, dot - 24), dot)
     token = match.group().rstrip("-").rpartition("-")[2] if match else ""
     if not token:

@@ -34,7 +34,8 @@ class ClashingMarks(Check):
         closing quotation mark between: ". ,", ",.", "..", "?.", ".”.".
 
     Why it matters:
-        The sentence ends and goes on at once. Machine translation leaves such pairs where it moved a phrase or a quotation.
+        The sentence ends and goes on at once. Machine translation leaves such pairs where it moved a phrase or a
+        quotation.
 
     When it is wrong:
         Behind an abbreviation that is not known ("Ltd., "), in paths and code. Ellipses of three or four dots, "?!" and
@@ -85,10 +86,8 @@ class ClashingMarks(Check):
                 continue
             behind = prose[end : end + 1]
             if (
-                behind.isalnum()
-                and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace()))
-                or behind in {"/", "\\", "-"}
-            ):
+                behind.isalnum() and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace()))
+            ) or behind in {"/", "\\", "-"}:
                 continue
             span = Span(start, end)
             yield self.finding(segment, span, "clash", fixes=[replace(span, self._one(prose, end, run))])
@@ -96,24 +95,18 @@ class ClashingMarks(Check):
     @staticmethod
     def _clash(prose: str, start: int, run: str) -> bool:
         """Whether `run`, marks and closing marks that begin at `start`, cannot stand together."""
-        if "..." in run or (run[0] == "…" and run != "…..") or len(set(run)) == 1 and run[0] in "!?":
+        if "..." in run or (run[0] == "…" and run != "…..") or (len(set(run)) == 1 and run[0] in "!?"):
             return False
         if _CLOSER.search(run):
-            first, second = run[0], run[2:3]
-            if run[1] == ")":
-                return run == ".)." and word_before(prose, start).islower() and not is_abbreviation(prose, start)
-            unsure = first == "." and (is_abbreviation(prose, start) or _is_short_name(word_before(prose, start)))
-            return second in ".," and first in ".,;" and not unsure
+            return _clash_around(prose, start, run)
         if run in _NEVER:
             return True
         if run == "..":
             return prose[start + 2 : start + 4] not in {" .", ". "}
-        if run in _AFTER_WORD:
-            word = word_before(prose, start)
-            if run[0] == ".":
-                return not is_abbreviation(prose, start) and not _is_short_name(word)
-            return word.islower()
-        return False
+        word = word_before(prose, start)
+        if run[0] == ".":
+            return run in _AFTER_WORD and not is_abbreviation(prose, start) and not _is_short_name(word)
+        return run in _AFTER_WORD and word.islower()
 
     @staticmethod
     def _one(prose: str, end: int, run: str) -> str:
@@ -137,3 +130,13 @@ class ClashingMarks(Check):
 def _is_short_name(word: str) -> bool:
     """Whether `word` may be a short form of a name or title that no list has ("Guv", "Apol")."""
     return word[:1].isupper() and len(word) < 6
+
+
+def _clash_around(prose: str, start: int, run: str) -> bool:
+    """Whether the marks on the two sides of a closing mark clash; `run` begins at `start`."""
+    first, second = run[0], run[2:3]
+    unsure = first == "." and is_abbreviation(prose, start)
+    if run[1] == ")":
+        return run == ".)." and word_before(prose, start).islower() and not unsure
+    unsure = unsure or (first == "." and _is_short_name(word_before(prose, start)))
+    return second in ".," and first in ".,;" and not unsure

@@ -18,27 +18,33 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _COLON = re.compile(
-    r":(?:(?<=[^\W\d_].)[ \u00a0](?=(?:that|than|of|to|would|has|had|have|will|could|respectively)[ .])|(?:(?<=\s(?:few).)|(?<=\sfewer.))[ \u00a0](?=[a-z])"
+    r":(?:(?<=[^\W\d_].)[ \u00a0](?=(?:that|than|of|to|would|has|had|have|will|could|respectively)[ .])"
+    r"|(?:(?<=\s(?:few).)|(?<=\sfewer.))[ \u00a0](?=[a-z])"
     r"|(?<=\b(?:This|That) (?:is).)[ \u00a0](?=(?:one|a|an|the) ))"
 )
 _SEMICOLON = re.compile(
-    r";(?:(?<=[^\W\d_].)[ \u00a0](?=(?:to|than|of|into|dubbed|called|named|known|usually|supported|said|says|told|announced|sent|would|has|had)[ .])"
+    r";(?:(?<=[^\W\d_].)[ \u00a0](?=(?:to|than|of|into|dubbed|called|named|known|usually|supported"
+    r"|said|says|told|announced|sent|would|has|had)[ .])"
     r"|(?:(?<=\s(?:we).)|(?<=\sshe.)|(?<=\sthey.)|(?<=\sthat it.))[ \u00a0](?=[a-z]))"
 )
 _SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,60}$")
 _MARK = re.compile(r"[;:](?= [a-z])")
 # What "to" completes: "able; to cross".
 _TO_COMES = frozenset(
-    "able unable managed manages want wants wanted need needs needed going ready decided began allowed expected supposed order due tried try"
-    " trying failed agreed planned hopes hoped forced likely chance attempt attempts right ability continue continued".split()
+    "able unable managed manages want wants wanted need needs needed going ready decided began allowed"
+    " expected supposed order due tried try trying failed agreed planned hopes hoped forced likely chance"
+    " attempt attempts right ability continue continued".split()
 )
 _SAYING = frozenset(
-    "said say says saying reported announced stated noted added claimed confirmed explained told recalled believed believes"
-    " believe emphasized stressed warned argued revealed declared know knows knew found show shows showed fact".split()
+    "said say says saying reported announced stated noted added claimed confirmed explained told recalled"
+    " believed believes believe emphasized stressed warned argued revealed declared know knows knew found show"
+    " shows showed fact".split()
 )
 # "the first time since May: that" is cleft in two.
 _FINITE = frozenset("would has had have will could".split())
-_SUBJECTS = frozenset("i you he she it we they the a an this that there his her its our their my your not no to".split())
+_SUBJECTS = frozenset(
+    "i you he she it we they the a an this that there his her its our their my your not no to".split()
+)
 _ARTICLES = frozenset("the a an this these his her its our their".split())
 _SINCE = re.compile(r"\b[Tt]his is the \w+ time\b[^.:;!?]*$")
 _PRONOUN_VERBS = frozenset("is was would will has had if as may might could should can means meant".split())
@@ -98,9 +104,9 @@ class ColonInsideClause(Check):
         for match in _MARK.finditer(prose):
             sentence = text.sentence_at(match.start())
             # A subordinate clause has ended before any main clause could begin.
-            if sentence and _SUBORDINATE.match(prose, sentence.span.start, match.start()):
-                if "," in prose[match.end() : sentence.span.end]:
-                    found.add(match.start())
+            lead = sentence and _SUBORDINATE.match(prose, sentence.span.start, match.start())
+            if sentence and lead and "," in prose[match.end() : sentence.span.end]:
+                found.add(match.start())
         for at in sorted(found):
             yield self._report(segment, at)
 
@@ -118,7 +124,9 @@ class ColonInsideClause(Check):
             # A question or a heading may begin with the verb, and a quoted sentence with "would you".
             return behind not in _SUBJECTS and before not in _SAYING and "?" not in prose[end : end + 120]
         if following == "of":
-            return behind not in {"which", "whom", "course", "these", "those"} and (prose[at] == ":" or behind in _ARTICLES)
+            return behind not in {"which", "whom", "course", "these", "those"} and (
+                prose[at] == ":" or behind in _ARTICLES
+            )
         if following == "that" and before not in _SAYING:
             return behind in {"were", "are", "have"} or bool(_SINCE.search(prose[max(0, at - 80) : at]))
         if following == "that":

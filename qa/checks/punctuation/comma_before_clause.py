@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 _COMMA = re.compile(r",(?= (?:that|how|whether|why) [^\W\d_])")
 _VERBS = frozenset(
-    "said says announced reported stated believes believed showed shows report claims claimed emphasized emphasised stressed"
-    " explained know knows knew confirmed revealed recalled warned found suggests suggested indicated decided hopes hoped"
-    " asked wondered understands understood learned doubt doubts doubted declared argued insisted promised complained".split()
+    "said says announced reported stated believes believed showed shows report claims claimed emphasized"
+    " emphasised stressed explained know knows knew confirmed revealed recalled warned found suggests suggested"
+    " indicated decided hopes hoped asked wondered understands understood learned doubt doubts doubted declared"
+    " argued insisted promised complained".split()
 )
-_QUOTING = frozenset("is was will would can could may might has had did does said says too one man woman in if at by".split())
+_QUOTING = frozenset(
+    "is was will would can could may might has had did does said says too one man woman in if at by".split()
+)
 _BEFORE = re.compile(r"(?:^|[\s“\"])(\w+)$")
 _INSERTION = re.compile(r",[^,.!?\n]{2,60}$")
 
@@ -38,7 +41,8 @@ class CommaBeforeClause(Check):
         German, Russian, Polish, Chinese and others set a comma here; in English it marks a translation at once.
 
     When it is wrong:
-        Where an insertion ends before "that" ("he said, laughing, that"). Places with a comma shortly before are left alone.
+        Where an insertion ends before "that" ("he said, laughing, that"). Places with a comma shortly before are left
+        alone.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 6.16 to 6.32; New Hart's Rules, 4.3.

@@ -24,7 +24,9 @@ _VERB_BEFORE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|said|says|who|which|that|when|if"
     r"|where|what|than|as|\w+ed)\b"
 )
-_NOT_LAST = frozenset("later before after ago however too though then now earlier here there again more less also well else".split())
+_NOT_LAST = frozenset(
+    "later before after ago however too though then now earlier here there again more less also well else".split()
+)
 _PRONOUN_AFTER = re.compile(r"\w+ (?:I|he|she|it|we|they|you|the|a|an|this|that|there|his|her|its|our|their)\b")
 
 
@@ -32,10 +34,12 @@ class CommaBeforeVerb(Check):
     """A comma parts a short subject from its verb.
 
     What it flags:
-        A comma between a subject of one to four words and the auxiliary that follows ("said that the farmers, will vote").
+        A comma between a subject of one to four words and the auxiliary that follows ("said that the farmers, will
+        vote").
 
     Why it matters:
-        A subject and its verb belong together; the comma comes from the source language or from a phrase that was removed.
+        A subject and its verb belong together; the comma comes from the source language or from a phrase that was
+        removed.
 
     When it is wrong:
         Where a word that no list has closes an insertion before the comma. Questions and inversions are left alone.
@@ -74,7 +78,8 @@ class CommaBeforeVerb(Check):
             if sentence is None or "?" in sentence.end_mark:
                 continue
             start = sentence.span.start
-            subject = _CLAUSE_SUBJECT.search(prose, max(start, at - 80), at) or _SENTENCE_SUBJECT.match(prose, start, at)
+            subject = _CLAUSE_SUBJECT.search(prose, max(start, at - 80), at)
+            subject = subject or _SENTENCE_SUBJECT.match(prose, start, at)
             if subject is None or subject["last"].lower() in _NOT_LAST or _VERB_BEFORE.search(subject["subject"]):
                 continue
             if "," in prose[start:at] or _PRONOUN_AFTER.match(prose, match.end()):

@@ -34,15 +34,15 @@ class DashSpacing(Check):
     """One article sets its dashes in two ways and one of them is the exception.
 
     What it flags:
-        The one or two dashes that differ from all the others in kind or in the blanks around them: " - " among " – ", "—"
-        among " — ".
+        The one or two dashes that differ from all the others in kind or in the blanks around them: " - " among " – ",
+        "—" among " — ".
 
     Why it matters:
         A publication keeps to one form; the odd one shows that parts come from different sources.
 
     When it is wrong:
-        Where the two forms have two tasks (asides and sources). Datelines, captions, lists, scores and quotations are left
-        alone, and articles that mix forms freely.
+        Where the two forms have two tasks (asides and sources). Datelines, captions, lists, scores and quotations are
+        left alone, and articles that mix forms freely.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 6.75 to 6.92; New Hart's Rules, 4.11.
@@ -67,7 +67,7 @@ class DashSpacing(Check):
     good = (
         "The bridge – an old one – is closed. The ferry – a new one – sails. Ostrau won 3 - 1.",
         "The bridge – an old one – is closed. The ferry - a new one - sails.",
-        "The bridge – an old one – is closed. The well-known ferry – a new one – takes 10–12 cars of the Ostrau–Saltera line.",
+        "The bridge – an old one – is closed. The well-known ferry – a new one – takes 10–12 cars.",
         "OSTRAU — The bridge – an old one – is closed. The ferry – a new one – sails.",
     )
 
@@ -91,7 +91,9 @@ class DashSpacing(Check):
             for text, span in found if form != main else ():
                 yield self._odd(text.segment, span, form, main, len(places[main]), related)
 
-    def _odd(self, segment: Segment, span: Span, form: str, main: str, count: int, related: Sequence[Related]) -> Finding:
+    def _odd(
+        self, segment: Segment, span: Span, form: str, main: str, count: int, related: Sequence[Related]
+    ) -> Finding:
         return self.finding(
             segment,
             span,

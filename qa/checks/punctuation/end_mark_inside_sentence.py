@@ -20,22 +20,28 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"[!?](?<=[\w'’].)[ \u00a0\u202f]+(?=[^\W_])")
 _INTERJECTIONS = frozenset(
-    "ah oh o alas yes no well hush hey ho ha hurrah hurray bravo indeed why what sir madam lord god heavens dear nay aye"
-    " look see lo eh pooh bah humph ach ay ai ahem amen hello listen stop wait please thanks come now then there".split()
+    "ah oh o alas yes no well hush hey ho ha hurrah hurray bravo indeed why what sir madam lord god heavens"
+    " dear nay aye look see lo eh pooh bah humph ach ay ai ahem amen hello listen stop wait please thanks come"
+    " now then there".split()
 )
 _ASKING = frozenset(
-    "who whom whose what which where when why how do does did is are was were has have had can could will would shall"
-    " should may might must am or and wer was wie wo wann warum welche qui que quoi où quand comment pourquoi".split()
+    "who whom whose what which where when why how do does did is are was were has have had can could will"
+    " would shall should may might must am or and wer was wie wo wann warum welche qui que quoi où quand"
+    " comment pourquoi".split()
 )
 # Words that no sentence ends with before a number.
-_OPEN = frozenset("the a an of to in on at by for from with about has have had is are was were than and or over under".split())
+_OPEN = frozenset(
+    "the a an of to in on at by for from with about has have had is are was were than and or over under".split()
+)
 _LONGEST_EXCLAMATION = 2
 _LONG_LEAD = 4
 _PHRASE_OPENERS = frozenset("The In On At For With His Her Its Their Our".split())
 # Beginnings of adverbials in news, not of cheers ("To the next ten years!").
 _ADVERBIAL = frozenset("According During Despite Before After Since".split())
 _LONG_ADVERBIAL = 7
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|let|[a-z]+ed|I|you|we|they|he|she|it)\b")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|let|[a-z]+ed|I|you|we|they|he|she|it)\b"
+)
 
 
 class EndMarkInsideSentence(Check):
@@ -48,8 +54,8 @@ class EndMarkInsideSentence(Check):
         The reader stops, and takes a statement for a question or a cry.
 
     When it is wrong:
-        In titles and brands that end in a mark and are written small, and in old-fashioned prose, where "Alas! he was gone"
-        is lawful; interjections and rows of questions are left alone.
+        In titles and brands that end in a mark and are written small, and in old-fashioned prose, where "Alas! he was
+        gone" is lawful; interjections and rows of questions are left alone.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 6.69 and 6.72; MQM, Linguistic conventions: Punctuation.
@@ -100,24 +106,29 @@ class EndMarkInsideSentence(Check):
         number = prose[behind].isdigit()
         if prose[at] == "!" and following[:1].isupper():
             return text.base_lang == "en" and _is_fragment(text, at)
-        if not (following.islower() or number) or not (word.islower() or (len(word) > 1 and word.isupper()) or (not word and not number)):
-            return False
-        if any(letter.isupper() for letter in following) or following in _ASKING and prose[at] == "?" and following != "and":
-            return False
+        small = word.islower() or (len(word) > 1 and word.isupper()) or (not word and not number)
+        asks = prose[at] == "?" and following in _ASKING and following != "and"
         block = text.block_at(at)
-        if block is None or block.role is not Role.BODY:
+        if not small or asks or not (following.islower() or number) or block is None or block.role is not Role.BODY:
             return False
         before = prose[block.span.start : at]
         start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
-        lead = before[start if start > 1 else 0 :]
-        if word in _INTERJECTIONS and len(lead.split()) <= _LONG_LEAD:
-            return False
-        first = lead.strip(" “\"(").partition(" ")[0]
-        if first in _PHRASE_OPENERS and word not in _INTERJECTIONS and prose[at] == "?" and len(lead.split()) > 1:
-            return not text.quotations.inside(at)
-        if before == before.lower() or (word not in _OPEN and (number or len(lead.split()) <= _LONGEST_EXCLAMATION)):
-            return False
-        return not text.quotations.inside(at)
+        return _is_cut(before[start if start > 1 else 0 :], word, prose[at], number) and (
+            before != before.lower() and not text.quotations.inside(at)
+        )
+
+
+def _is_cut(lead: str, word: str, mark: str, number: bool) -> bool:
+    """Whether `lead`, the sentence up to the mark with `word` at its end, is neither exclamation nor question.
+
+    number: whether digits follow the mark.
+    """
+    length = len(lead.split())
+    if word in _INTERJECTIONS:
+        return length > _LONG_LEAD
+    if mark == "?" and length > 1 and lead.strip(' “"(').partition(" ")[0] in _PHRASE_OPENERS:
+        return True
+    return word in _OPEN or (not number and length > _LONGEST_EXCLAMATION)
 
 
 def _is_fragment(text: Analysis, at: int) -> bool:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-# Marks by the languages that use them, each with what stands for it elsewhere. Full-width forms: Unicode block Halfwidth
-# and Fullwidth Forms; the others are the Terminal_Punctuation of their scripts.
+# Marks by the languages that use them, each with what stands for it elsewhere. Full-width forms: Unicode block
+# Halfwidth and Fullwidth Forms; the others are the Terminal_Punctuation of their scripts.
 _WIDE = {
-    "，": ",", "．": ".", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "。": ".", "、": ",", "％": "%",
-    "｡": ".", "､": ",", "～": "–",
+    "，": ",", "．": ".", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "。": ".", "、": ",",
+    "％": "%", "｡": ".", "､": ",", "～": "–",
 }  # fmt: skip
 _ARABIC = {"،": ",", "؛": ";", "؟": "?", "۔": "."}
 _OTHER = {"¿": "", "¡": "", "।": ".", "՝": ",", "։": ".", "። ": ".", "\u037e": ";", "\u0387": ";"}
@@ -31,7 +31,9 @@ _HINDI = frozenset({"hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "mai",
 _ARMENIAN, _GREEK = frozenset({"hy"}), frozenset({"el", "grc"})
 
 _MARKS = re.compile(r"[，．：；！？（）。、％｡､～،؛؟۔¿¡।՝։\u037e\u0387]")
-_FOREIGN_LETTER = re.compile(r"[\u0370-\u03ff\u0530-\u0dff\u0e00-\u0fff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FOREIGN_LETTER = re.compile(
+    r"[\u0370-\u03ff\u0530-\u0dff\u0e00-\u0fff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _ASCII_AFTER_HAN = re.compile(r"[,;:!?](?<=[\u3040-\u30ff\u3400-\u9fff].)(?=[\u3040-\u30ff\u3400-\u9fff])")
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 
@@ -40,15 +42,15 @@ class ForeignMarks(Check):
     """A mark of another script or language stands in the text.
 
     What it flags:
-        Full-width Chinese or Japanese marks, Arabic commas and question marks, `¿` and `¡` in languages that do not use them,
-        and ASCII marks between Chinese or Japanese characters.
+        Full-width Chinese or Japanese marks, Arabic commas and question marks, `¿` and `¡` in languages that do not
+        use them, and ASCII marks between Chinese or Japanese characters.
 
     Why it matters:
         The mark was carried over from the source text; it has another width, and fonts for the language may lack it.
 
     When it is wrong:
-        Inside a quotation in the other language. Marks beside a letter of the other script are left alone, and so are `¿` and
-        `¡` that are closed by their partner in a Spanish title or exclamation.
+        Inside a quotation in the other language. Marks beside a letter of the other script are left alone, and so are
+        `¿` and `¡` that are closed by their partner in a Spanish title or exclamation.
 
     Sources:
         Unicode Standard, chapter 6 (Writing Systems and Punctuation); Unicode block Halfwidth and Fullwidth Forms.
@@ -88,7 +90,9 @@ class ForeignMarks(Check):
             if lang in {"zh", "ja"}:
                 for match in _ASCII_AFTER_HAN.finditer(prose):
                     wide = _WIDE_OF[match.group()]
-                    yield self.finding(segment, Span(*match.span()), "ascii", fixes=[replace(Span(*match.span()), wide)], wide=wide)
+                    yield self.finding(
+                        segment, Span(*match.span()), "ascii", fixes=[replace(Span(*match.span()), wide)], wide=wide
+                    )
             return
         allowed = self._allowed(lang)
         for match in _MARKS.finditer(prose):
@@ -96,7 +100,9 @@ class ForeignMarks(Check):
             if mark in allowed or self._is_quoted(prose, at):
                 continue
             span = Span(at, at + 1)
-            yield self.finding(segment, span, "foreign", fixes=[replace(span, self._own(prose, at), Applicability.SUGGEST)])
+            yield self.finding(
+                segment, span, "foreign", fixes=[replace(span, self._own(prose, at), Applicability.SUGGEST)]
+            )
 
     @staticmethod
     def _allowed(lang: str) -> frozenset[str]:
@@ -130,6 +136,6 @@ class ForeignMarks(Check):
 
 
 _ENGLISH_OPENERS = frozenset(
-    "who what where when why how which is are was were do does did have has had can could will would the a an in on at it"
-    " he she they we you i that this there and but or".split()
+    "who what where when why how which is are was were do does did have has had can could will would the a an"
+    " in on at it he she they we you i that this there and but or".split()
 )

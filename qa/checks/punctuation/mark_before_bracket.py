@@ -31,8 +31,8 @@ class MarkBeforeBracket(Check):
         What stands in brackets belongs to the words before it; the mark cuts them off.
 
     When it is wrong:
-        In lists whose parts are numbered in brackets, in formulas and references. A question mark that ends a question is
-        left alone.
+        In lists whose parts are numbered in brackets, in formulas and references. A question mark that ends a
+        question is left alone.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 6.18 (commas with parentheses) and 6.95.

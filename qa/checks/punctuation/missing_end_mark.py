@@ -24,8 +24,9 @@ _ENDED_INSIDE = re.compile(r"[.!?…]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?]+[\"”»)]? +[\"“«(]?[^\W\d_]")
 # A text that breaks off here is unfinished, which is another matter.
 _DANGLING = frozenset(
-    "the a an of to in on at by for from with and or but than that which who whose be is are was were has have had will"
-    " would can could may might must should as if because while into about between their its our your my his".split()
+    "the a an of to in on at by for from with and or but than that which who whose be is are was were has have"
+    " had will would can could may might must should as if because while into about between their its our your"
+    " my his".split()
 )
 _HABIT_BLOCKS = 3
 
@@ -34,8 +35,8 @@ class MissingEndMark(Check):
     """A paragraph of running prose ends without a full stop or another end mark.
 
     What it flags:
-        The last word of a paragraph that is built like a sentence (with articles, auxiliaries, pronouns) and has no mark
-        behind it, or only a comma.
+        The last word of a paragraph that is built like a sentence (with articles, auxiliaries, pronouns) and has no
+        mark behind it, or only a comma.
 
     Why it matters:
         The reader asks whether something is missing.
@@ -62,7 +63,7 @@ class MissingEndMark(Check):
     }
     bad = (
         "The bridge was closed in March because the river had risen over the [[quay->quay.]]",
-        "The bridge was closed in March.\n\nThe mayor said that she would open it again before the end of the [[summer->summer.]]",
+        "The bridge was closed in March.\n\nThe mayor said that she would open it before the [[summer->summer.]]",
         "Nobody knows what the repair of the bridge would have cost[[,->.]]",
         "“It will be late”, he said, and he left the hall without a [[word->word.]]",
         Example("Die Brücke wurde im März gesperrt, weil der Fluss über das Ufer getreten [[war->war.]]", lang="de"),

@@ -24,15 +24,16 @@ _DAY_YEAR = re.compile(r",(?<=\d,)(?=(?:1[89]|20)\d\d\b)")
 _MONTH_DAY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d\d?$"
 )
-_TOKEN_BEFORE = re.compile(rf"[^\s(\[“”\"„«—–]*$")
+_TOKEN_BEFORE = re.compile(r"[^\s(\[“”\"„«—–]*$")
 _WORD = re.compile(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*$")
 _NUMBER = re.compile(r"(?:1[0-9]|20)\d\d$")
 # Words that open sentences and are no top-level domain or file ending ("it", "in" and "is" are).
 _OPENING = frozenset("the and he she they but this that these with from which there we when while who".split())
 _DOMAINS = frozenset(
-    "com org net gov edu info biz ru uk us de fr es it pl cz ua by kz io tv me co eu cn jp js py html htm php pdf jpg png"
-    " gif svg css xml json csv txt doc docx xls xlsx zip exe dll md rs mil int app dev ai to ly be ch at in is nl se no"
-    " dk fi gr ir il tr br ca au nz za kr hk tw sg mp aero name online site shop store blog news live".split()
+    "com org net gov edu info biz ru uk us de fr es it pl cz ua by kz io tv me co eu cn jp js py html htm php"
+    " pdf jpg png gif svg css xml json csv txt doc docx xls xlsx zip exe dll md rs mil int app dev ai to ly be"
+    " ch at in is nl se no dk fi gr ir il tr br ca au nz za kr hk tw sg mp aero name online site shop store"
+    " blog news live".split()
 )
 # A colon joins an ending to a foreign word here ("USA:n").
 _COLON_ENDINGS = frozenset({"fi", "sv"})
@@ -68,6 +69,7 @@ class MissingSpaceAfterPunctuation(Check):
         "The mayor had one wish[[:s->: s]]ilence.",
         "Who paid[[?N->? N]]obody knew.",
         "On March 3[[,2->, 2]]020 the hall was closed.",
+        "They called Arkady Marlow[[.T->. T]]he line was dead.",
         "They left in 2019[[.T->. T]]wo came back.",
         "“We are late[[,”s->,” s]]he said.",
         Example("Le bac est parti[[,m->, m]]ais personne ne l’a vu.", lang="fr"),
@@ -102,6 +104,7 @@ class MissingSpaceAfterPunctuation(Check):
 
     @staticmethod
     def _is_glued(text: Analysis, match: re.Match[str]) -> bool:
+        """Whether two words meet at the matched mark, rather than the parts of an address, a name or a number."""
         prose, at = text.text, match.start()
         mark, following = prose[at], match["next"]
         token_match = _TOKEN_BEFORE.search(prose, max(0, at - 40), at)
@@ -110,30 +113,35 @@ class MissingSpaceAfterPunctuation(Check):
         word = word_match.group() if word_match else ""
         whole = word == token and len(word) > 1
         year = bool(_NUMBER.match(token))
+        small = whole and word.islower()
         if match["quote"]:
-            # A straight mark may open or close; only with a stop or comma before and a word on both sides is it sure.
+            # A straight mark may open or close; a curly one tells.
             sure = match["quote"] == "”" or (match["quote"] == "“" and mark in ",:;.")
             return sure and len(following) > 1 and (whole or token[-1:].isalnum())
         if mark == ".":
-            if not (whole or year) or is_abbreviation(prose, at) or following.lower() in _DOMAINS:
-                return False
-            after = prose[match.end() : match.end() + 1]
-            if after in {"@", "/", "_", "(", "."} and prose[match.end() + 1 : match.end() + 2].isalnum():
-                return False
-            if following[0].isupper():
-                return following[1:].islower() and (word.islower() or year) and len(following) > 1
-            return following in _OPENING and word.islower() and len(word) > 2
+            return (whole or year) and _ends_before(prose, at, match.end(), word, following)
         if mark == ",":
-            return (whole or year or token[-1:] in "%)’") and (
-                len(following) > 1 or (len(word) > 2 and following in "aAI")
-            )
+            long = len(following) > 1 or (len(word) > 2 and following in "aAI")
+            return long and (whole or year or token[-1:] in "%)’")
         if mark == ";":
             return whole and len(following) > 1 and "&" not in token
         if mark == ":":
-            plain = whole and word.islower() and len(word) > 2 and following.isalpha() and len(following) > 2
+            plain = small and len(word) > 2 and following.isalpha() and len(following) > 2
             return (
                 plain
                 and text.base_lang not in _COLON_ENDINGS
                 and prose[match.end() : match.end() + 1] not in {":", "/"}
             )
-        return whole and word.islower() and len(word) > 1 and following[0].isupper() and following[1:].islower()
+        return small and following[0].isupper() and following[1:].islower()
+
+
+def _ends_before(prose: str, at: int, end: int, word: str, following: str) -> bool:
+    """Whether the full stop at `at` ends a sentence and `following`, which ends at `end`, begins the next one."""
+    if is_abbreviation(prose, at) or following.lower() in _DOMAINS:
+        return False
+    if prose[end : end + 1] in {"@", "/", "_", "(", "."} and prose[end + 1 : end + 2].isalnum():
+        return False
+    opens = following.lower() in _OPENING
+    if following[0].isupper():
+        return following[1:].islower() and (not word or word.islower() or opens) and len(following) > 1
+    return opens and word.islower() and len(word) > 2

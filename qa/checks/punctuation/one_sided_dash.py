@@ -21,12 +21,14 @@ _BEHIND = re.compile(r"[-–](?<=[\w)”\"%,].)[ \u00a0]{1,2}(?=[\w“\"'‘(])"
 _BEFORE = re.compile(r"[-–](?<=[ \u00a0].)(?=[^\W\d_]{2})(?<=[\w)”\"%,.]..)")
 # What follows a suspended hyphen: "pre- and post-war", "first- through third-graders".
 _JOINING = frozenset(
-    "and or to nor but through than rather as vs versus plus and/or und oder bis bzw sowie et ou y o e i og och eller".split()
+    "and or to nor but through than rather as vs versus plus and/or und oder bis bzw sowie et ou y o e i og"
+    " och eller".split()
 )
 # Words that no compound begins or ends with.
 _LOOSE = frozenset(
-    "the a an of to in on at by for from with that which who is are was were be been has have had will would can could"
-    " may it he she they we you his her its our their my your this these those if when while because although".split()
+    "the a an of to in on at by for from with that which who is are was were be been has have had will would"
+    " can could may it he she they we you his her its our their my your this these those if when while because"
+    " although".split()
 )
 _SECOND_PART = re.compile(r"to (?:\S+ ){0,2}(?:\w+-\w|\d)")
 _SUFFIXES = frozenset("ing ed er est ly ness ism ist tion ment able ible ish less ful s es like".split())
@@ -36,15 +38,15 @@ class OneSidedDash(Check):
     """A dash or hyphen has a blank on one side and a word on the other.
 
     What it flags:
-        "Monday- the day", "the industry -photo", "a total- of": a dash that lost a blank, a hyphen that does not belong, or a
-        compound with a blank in it.
+        "Monday- the day", "the industry -photo", "a total- of": a dash that lost a blank, a hyphen that does not
+        belong, or a compound with a blank in it.
 
     Why it matters:
         The reader cannot tell whether two words are joined or parted.
 
     When it is wrong:
-        At suffixes and prefixes that are spoken of ("the -ing form"). Suspended hyphens before "and", "or", "to" and the
-        like ("pre- and post-war"), ranges and options of commands are left alone.
+        At suffixes and prefixes that are spoken of ("the -ing form"). Suspended hyphens before "and", "or", "to" and
+        the like ("pre- and post-war"), ranges and options of commands are left alone.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 6.75 to 6.91 and 7.88 (suspended hyphens); New Hart's Rules, 4.11.
@@ -85,7 +87,7 @@ class OneSidedDash(Check):
             before, after = word_before(prose, match.start()).lower(), word_after(prose, match.end()).lower()
             if after == "to" and not _SECOND_PART.match(prose, match.end()) and not prose[match.start() - 1].isdigit():
                 pass  # no "two- to three-year"
-            elif after in _JOINING or prose[match.start() - 1] == "," and after.isdigit():
+            elif after in _JOINING or (prose[match.start() - 1] == "," and after.isdigit()):
                 continue
             span = Span(match.start(), match.start() + 1)
             mark = prose[span.start]

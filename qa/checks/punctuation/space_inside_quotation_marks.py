@@ -31,8 +31,8 @@ class SpaceInsideQuotationMarks(Check):
         The mark floats between two words and the reader cannot tell what it belongs to; such text was cut into tokens.
 
     When it is wrong:
-        Where the pairing of straight marks is wrong because one is missing. A blank that keeps two quotation marks apart
-        is left alone.
+        Where the pairing of straight marks is wrong because one is missing. A blank that keeps two quotation marks
+        apart is left alone.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 6.7 and 6.11; New Hart's Rules, 9.2.
@@ -56,7 +56,7 @@ class SpaceInsideQuotationMarks(Check):
         "The “old ferry” sank in May.",
         'The "old ferry" sank, and the "new ferry" too.',
         "“He said: ‘Never.’ ”",
-        "It measures 6' 2\" or 5\" across.",
+        'It measures 6\' 2" or 5" across.',
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -64,25 +64,22 @@ class SpaceInsideQuotationMarks(Check):
         prose = text.text
         if not _SUSPECT.search(prose):
             return
-        found: dict[Span, str] = {}
-        unpaired = {mark.block for mark in text.quotations.unpaired}
+        unpaired = bool(text.quotations.unpaired)
         for pair in text.quotations.pairs:
-            if pair.style not in _STYLES:
-                continue
-            inner, outer = pair.open.end, pair.close.start
-            if prose[pair.open.start] == '"' and unpaired:
-                continue  # one mark too few turns all the straight ones around
-            end = inner
-            while end < outer and prose[end] in _BLANKS:
-                end += 1
-            start = outer
-            while start > inner and prose[start - 1] in _BLANKS:
-                start -= 1
-            if end >= outer:
-                continue
-            if end > inner and prose[end] not in "‘'“\"":
-                found[Span(inner, end)] = "open"
-            if start < outer and prose[start - 1] not in "’'”\"—–-":
-                found[Span(start, outer)] = "close"
-        for span in sorted(found):
-            yield self.finding(segment, span, found[span], fixes=[replace(span, "", Applicability.SAFE)])
+            # One straight mark too few turns all the others around.
+            if pair.style in _STYLES and not (unpaired and prose[pair.open.start] == '"'):
+                for span, message in _blanks(prose, pair.open.end, pair.close.start):
+                    yield self.finding(segment, span, message, fixes=[replace(span, "", Applicability.SAFE)])
+
+
+def _blanks(prose: str, inner: int, outer: int) -> Iterator[tuple[Span, str]]:
+    """The blanks at both ends of what the marks enclose, except those that part another mark or a dash from them."""
+    enclosed = prose[inner:outer]
+    if not enclosed.strip(_BLANKS):
+        return
+    end = outer - len(enclosed.lstrip(_BLANKS))
+    start = inner + len(enclosed.rstrip(_BLANKS))
+    if end > inner and prose[end] not in "‘'“\"":
+        yield Span(inner, end), "open"
+    if start < outer and prose[start - 1] not in "’'”\"—–-":
+        yield Span(start, outer), "close"

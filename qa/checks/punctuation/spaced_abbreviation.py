@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 # Starts at the full stop with its blank; the letters on both sides are looked up.
 _SPACED = re.compile(
-    r"\.[ \u00a0](?:(?<=\b[iI]..)e\.|(?<=\b[eE]..)g\.|(?<=\d[ap]..)m\.|(?<=\d [ap]..)m\.|(?<=\bU..)(?:S|K|N)\.(?: ?A\.)?|(?<=\bPh..)D\.)"
+    r"\.[ \u00a0](?:(?<=\b[iI]..)e\.|(?<=\b[eE]..)g\.|(?<=\d[ap]..)m\.|(?<=\d [ap]..)m\."
+    r"|(?<=\bU..)(?:S|K|N)\.(?: ?A\.)?|(?<=\bPh..)D\.)"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\. ?|\b[A-Z][a-z]+ )$")
 
@@ -72,11 +73,15 @@ class SpacedAbbreviation(Check):
                 continue
             if first == "U":
                 behind = prose[match.end() : match.end() + 8].split()
-                if _INITIALS.search(prose, max(0, start - 24), start) and not prose[:start].rstrip().endswith(("The", "the")):
+                if _INITIALS.search(prose, max(0, start - 24), start) and not prose[:start].rstrip().endswith(
+                    ("The", "the")
+                ):
                     continue
                 if behind and behind[0] in {"Grant", "Grant's", "Grant’s", "Grant,"}:
                     continue
             span = Span(start, match.end())
             joined = "".join(match.group().split())
             joined = prose[start:dot] + joined
-            yield self.finding(segment, span, "spaced", fixes=[replace(span, joined, Applicability.SAFE)], joined=joined)
+            yield self.finding(
+                segment, span, "spaced", fixes=[replace(span, joined, Applicability.SAFE)], joined=joined
+            )

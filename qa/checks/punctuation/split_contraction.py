@@ -21,7 +21,8 @@ _APOSTROPHE = re.compile(
     r"|(?<=[a-zA-Z] n.)t\b)"
 )
 _BEFORE_NOT = re.compile(
-    r"\b(?:do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need|ought|ca|wo|sha|ai) n$", re.IGNORECASE
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|could|would|should|might|must|need|ought|ca|wo|sha|ai) n$",
+    re.IGNORECASE,
 )
 _FUNCTION_WORD = re.compile(r"\b(?:the|a|an|of|in|on|at|to|and|or|is|was|by|for|with|from|as|van|von)$", re.IGNORECASE)
 

@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 _STOP = re.compile(r"\.[ \t\u00a0\u202f]{1,3}(?P<next>[^\W\d_])")
 _ROMAN = re.compile(r"\b[IVXLC]+$")
 _DANGLING = re.compile(
-    r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if|fact that)$", re.IGNORECASE
+    r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if|fact that)$",
+    re.IGNORECASE,
 )
 _PARTICLES = frozenset(
     "de da di del della der den des du dos das la le van von zu zur ten ter bin bint ibn al el af av y d l".split()
 )
 _NAME_BEHIND = re.compile(r"(?:[^\W\d_]{1,4}[ '’]){1,3}[A-ZÀ-ÞĀ-ŽА-Я]")
 _SUBJECTS = frozenset(
-    "he she it they we you this these there however meanwhile moreover therefore although while when if since after"
-    " before according also thus then so er sie es wir il elle ils elles on nous ce он она оно они мы вы это".split()
+    "he she it they we you this these there however meanwhile moreover therefore although while when if since"
+    " after before according also thus then so er sie es wir il elle ils elles on nous ce он она оно они мы вы"
+    " это".split()
 )
 # Ordinals and dates end in a full stop here ("am 3. mai").
 _ORDINALS = frozenset("de da nb nn no fi et cs sk hu sl hr sr bs lv is fo pl tr lb eu".split())
@@ -43,12 +45,12 @@ class StopInsideSentence(Check):
         behind an article, a possessive or a conjunction ("met the. Minister").
 
     Why it matters:
-        The reader stops where the sentence does not. It is the mark of a translation engine that took a comma, a quotation
-        mark or a name for the end of a sentence.
+        The reader stops where the sentence does not. It is the mark of a translation engine that took a comma, a
+        quotation mark or a name for the end of a sentence.
 
     When it is wrong:
-        Behind an abbreviation that is not known, before a brand or a name in lower case, in verse and in texts that use no
-        capitals at all.
+        Behind an abbreviation that is not known, before a brand or a name in lower case, in verse and in texts that
+        use no capitals at all.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 6.12; MQM, Linguistic conventions: Punctuation.
@@ -115,23 +117,15 @@ class StopInsideSentence(Check):
             return True
         if not (before.isalnum() or before in "”\"»)%’'") or is_abbreviation(prose, dot):
             return False
-        if any(letter.isupper() for letter in following):
+        if any(letter.isupper() for letter in following) or _ROMAN.search(prose, max(0, dot - 8), dot):
             return False
-        if following in _PARTICLES and _NAME_BEHIND.match(prose, at):
-            return False
-        if prose[at + len(following) : at + len(following) + 1] in {")", "."} and (
-            len(following) == 1 or is_abbreviation(prose, at + len(following))
-        ):
-            return False
-        if _ROMAN.search(prose, max(0, dot - 8), dot):
+        if _is_name_or_label(prose, at, following):
             return False
         block = text.block_at(dot)
         start, end = block.span if block else (max(0, dot - 200), len(prose))
-        if block and block.role in (Role.VERSE, Role.CELL):
-            return False
-        if before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3):
-            return False
-        return prose[start:end] != prose[start:end].lower()
+        ordinal = before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3)
+        is_prose = block is None or block.role not in (Role.VERSE, Role.CELL)
+        return is_prose and not ordinal and prose[start:end] != prose[start:end].lower()
 
     def _lower(self, segment: Segment, prose: str, dot: int, at: int) -> Finding:
         following = word_after(prose, at)
@@ -139,3 +133,11 @@ class StopInsideSentence(Check):
         capital = Fix(following.capitalize(), (Edit(Span(at, at + 1), prose[at].upper()),))
         fixes = (capital, drop) if following in _SUBJECTS else (drop, capital)
         return self.finding(segment, Span(dot, dot + 1), "lower", fixes=fixes, next=following)
+
+
+def _is_name_or_label(prose: str, at: int, word: str) -> bool:
+    """Whether `word` at `at` begins a name ("van der Meer") or is the letter of a list or an abbreviation itself."""
+    if word in _PARTICLES and _NAME_BEHIND.match(prose, at):
+        return True
+    end = at + len(word)
+    return prose[end : end + 1] in {")", "."} and (len(word) == 1 or is_abbreviation(prose, end))

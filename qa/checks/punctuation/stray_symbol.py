@@ -31,8 +31,8 @@ class StraySymbol(Check):
         The symbol means nothing there; it was left by a slip of the keyboard, a conversion or a translation engine.
 
     When it is wrong:
-        In names of variables, in computer code and in chat, where a tilde is a drawl. Markdown emphasis (`_word_`), tags
-        and addresses, C# and F# are left alone.
+        In names of variables, in computer code and in chat, where a tilde is a drawl. Markdown emphasis (`_word_`),
+        tags and addresses, C# and F# are left alone.
 
     Sources:
         MQM, Linguistic conventions: Punctuation.
