@@ -13,7 +13,7 @@ from qa.core.offsets import Carrier, OffsetMap, OffsetMapBuilder
 from qa.read.base import ReadOptions, Result, megabytes
 from qa.read.decode import place_of_error
 from qa.read.lines import ByteLine, StreamEncoding, byte_lines, peek, stream_encoding
-from qa.read.records import TARGET_FIELDS, TEXT_FIELDS, EscapedMap, Record, documents, record_of
+from qa.read.records import TARGET_FIELDS, TEXT_FIELDS, EscapedMap, Record, documents, listed, record_of
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\(?:u[0-9a-fA-F]{4}|.)", re.DOTALL)
@@ -21,7 +21,6 @@ _SHORT = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _LONE = re.compile("[\ud800-\udfff]")
 # Numbers stay as they are written: ids must not change, and very long ones must not be refused.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, strict=False)
-_SHOWN_FIELDS = 8
 
 
 class Member(NamedTuple):
@@ -66,7 +65,7 @@ def _record(line: ByteLine, path: str, options: ReadOptions, encoding: StreamEnc
     try:
         return _parsed(raw, line, path, options, encoding)
     except json.JSONDecodeError as error:
-        what = f"no JSON object: {error.msg} at column {error.pos + 1}; {_advice(raw)}"
+        what = f"no JSON object: {error.msg.removesuffix(' at')} at column {error.pos + 1}; {_advice(raw)}"
         return Problem(path, what, "read", "JSONDecodeError", line.number)
     except RecursionError:
         return Problem(path, "nested too deeply; flatten the record", "read", "RecursionError", line.number)
@@ -76,7 +75,7 @@ def _advice(raw: str) -> str:
     start = raw.lstrip()[:1]
     if start == "[":
         return "a JSON array must be turned into one object a line (jq -c '.[]')"
-    if start == "{" and not raw.rstrip().endswith("}"):
+    if start == "{" and not raw.rstrip().endswith(("}", "]", ",")):
         return "the record is cut off; complete or remove the line"
     return "each line must be one complete JSON object"
 
@@ -100,7 +99,7 @@ def _parsed(raw: str, line: ByteLine, path: str, options: ReadOptions, encoding:
     for key, name in (("source", source_field), ("id", options.id_field), ("group", options.doc_field)):
         found = _lookup(raw, members, name) if name is not None else None
         if name is not None and found is None:
-            return Problem(path, f"{_missing((name,), members)}", line=line.number)
+            return Problem(path, _missing((name,), members), line=line.number)
         values[key] = None if found is None else _as_text(raw, found)
     if options.id_field is None and "id" in members:
         values["id"] = _as_text(raw, members["id"])
@@ -165,7 +164,7 @@ def _lookup(raw: str, members: dict[str, Member], name: str) -> Member | None:
 
 
 def _missing(names: tuple[str, ...], members: dict[str, Member]) -> str:
-    shown = ", ".join(list(members)[:_SHOWN_FIELDS]) + (", …" if len(members) > _SHOWN_FIELDS else "")
+    shown = listed(list(members))
     wanted = f"field {names[0]!r}" if len(names) == 1 else f"field named {', '.join(names[:-1])} or {names[-1]}"
     return f"no {wanted} (the record has: {shown or 'none'}); name the field with an option such as --text-field"
 

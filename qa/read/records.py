@@ -14,12 +14,21 @@ TEXT_FIELDS = ("text", "body", "content", "article", "translation", "target")
 TARGET_FIELDS = ("translation", "target")
 
 
+_SHOWN_NAMES, _SHOWN_LENGTH = 10, 40
+
+
 class Record(NamedTuple):
     """One record: its id, the value of the document field (None without such a field) and its segment."""
 
     id: str
     group: str | None
     segment: Segment
+
+
+def listed(names: list[str]) -> str:
+    """The first few names of fields in one line."""
+    shown = [" ".join(name.split())[:_SHOWN_LENGTH] for name in names[:_SHOWN_NAMES]]
+    return ", ".join(shown) + (", …" if len(names) > _SHOWN_NAMES else "")
 
 
 def documents(records: Iterable[Record | Problem], path: str, options: ReadOptions, form: str) -> Iterator[Result]:

@@ -11,11 +11,10 @@ from qa.core.offsets import Carrier, OffsetMap
 from qa.read.base import ReadOptions, Result
 from qa.read.decode import detect
 from qa.read.lines import StreamEncoding, byte_lines, peek, stream_encoding
-from qa.read.records import TARGET_FIELDS, TEXT_FIELDS, Record, documents, record_of
+from qa.read.records import TARGET_FIELDS, TEXT_FIELDS, Record, documents, listed, record_of
 from qa.read.rows import Dialect, Row, TableMap, choose_dialect, decoded_lines, rows
 
 _NAME = re.compile(r"[^\W\d][\w.:\-]{0,39}")
-_SHOWN_COLUMNS = 12
 
 
 class _Columns(NamedTuple):
@@ -99,7 +98,7 @@ def _columns(header: Row, path: str, options: ReadOptions) -> _Columns | Problem
         label = (
             f"column {missing or wanted[0]!r}" if missing or len(wanted) == 1 else f"column named {', '.join(wanted)}"
         )
-        shown = ", ".join(cells[:_SHOWN_COLUMNS]) + (", …" if len(cells) > _SHOWN_COLUMNS else "")
+        shown = listed(cells)
         what = (
             f"no {label} (the first row has: {shown}); name it, or give its number, with an option such as --text-field"
         )
