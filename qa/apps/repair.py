@@ -9,8 +9,8 @@ from pathlib import Path
 
 from qa.core.check import CorpusCheck
 from qa.core.document import Document
-from qa.core.finding import Problem
-from qa.core.fix import Applicability, Fix, compatible_fixes
+from qa.core.finding import Finding, Problem
+from qa.core.fix import Applicability, compatible_fixes
 from qa.engine.checker import Checker
 from qa.engine.run import DocumentResult
 from qa.errors import ReadError
@@ -126,20 +126,21 @@ def _lines(content: bytes, encoding: str) -> list[str]:
 
 def _plan_document(result: DocumentResult, repairs: Repairs) -> None:
     """Add the edits that make the safe fixes of one document."""
+    safe: dict[str, list[Finding]] = {}
+    for finding in result.findings:
+        if finding.fixes and finding.fixes[0].applicability is Applicability.SAFE:
+            safe.setdefault(finding.segment, []).append(finding)
     for segment in result.document.segments:
-        found: list[tuple[str, Fix]] = [
-            (finding.check, finding.fixes[0])
-            for finding in result.findings
-            if finding.segment == segment.id and finding.fixes and finding.fixes[0].applicability is Applicability.SAFE
-        ]
-        if not found:
+        findings = safe.get(segment.id, [])
+        if not findings:
             continue
-        chosen = compatible_fixes([fix for _, fix in found])
+        chosen = compatible_fixes([finding.fixes[0] for finding in findings])
         edits, refused = plan_fixes(result.document, segment, chosen)
         repairs.edits += edits
         repairs.encoding = segment.carrier.encoding if segment.carrier else repairs.encoding
-        for check, fix in found:
-            if any(fix is other for other in refused):
-                repairs.refused[check] += 1
-            elif any(fix is other for other in chosen):
-                repairs.made[check] += 1
+        # By identity: two findings may bring equal fixes, of which the first was taken.
+        taken, left = {id(fix) for fix in chosen}, {id(fix) for fix in refused}
+        repairs.refused.update(finding.check for finding in findings if id(finding.fixes[0]) in left)
+        repairs.made.update(
+            finding.check for finding in findings if id(finding.fixes[0]) in taken and id(finding.fixes[0]) not in left
+        )

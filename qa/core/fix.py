@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,7 +66,14 @@ def compatible_fixes(fixes: Sequence[Fix]) -> list[Fix]:
     taken: list[Span] = []
     chosen: list[Fix] = []
     for fix in fixes:
-        if not any(edit.span.touches(span) for edit in fix.edits for span in taken):
+        if not any(_touches_any(edit.span, taken) for edit in fix.edits):
             chosen.append(fix)
-            taken += [edit.span for edit in fix.edits]
+            for edit in fix.edits:
+                insort(taken, edit.span)
     return chosen
+
+
+def _touches_any(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether `span` touches one of `taken`, which are sorted and do not overlap: only neighbours can."""
+    place = bisect_right(taken, span)
+    return any(span.touches(other) for other in taken[max(0, place - 1) : place + 1])

@@ -9,6 +9,8 @@ from qa.core.fix import Edit, Fix
 from qa.core.offsets import Carrier, LineIndex, Position
 from qa.core.span import Span
 
+_MILESTONE = 4096
+
 
 class RawPlace(NamedTuple):
     """A range of a file: bytes from `start` to `end`, lines and columns (code points, from 1) of its first character
@@ -34,7 +36,7 @@ class View:
         self.text = carrier.raw if self._in_file and carrier is not None else segment.text
         self._lines: LineIndex | None = None
         self._raw_lines: LineIndex | None = None
-        self._cursor = (0, 0)  # characters and bytes of the carrier counted so far: findings come in order
+        self._milestones = [0]  # bytes before every so many characters of the carrier, as far as anybody asked
 
     @property
     def is_file(self) -> bool:
@@ -82,10 +84,17 @@ class View:
         return RawPlace(start, end, first.line + line, first.column, last.line + line, last.column)
 
     def _bytes_before(self, carrier: Carrier, offset: int) -> int:
-        characters, counted = self._cursor if self._cursor[0] <= offset else (0, 0)
-        counted += len(carrier.raw[characters:offset].encode(carrier.encoding, "surrogatepass"))
-        self._cursor = (offset, counted)
-        return carrier.byte_start + counted
+        """Bytes of the file before the character at `offset`; counting from the start each time would be quadratic."""
+        passed = offset // _MILESTONE
+        while len(self._milestones) <= passed:
+            start = (len(self._milestones) - 1) * _MILESTONE
+            self._milestones.append(self._milestones[-1] + _encoded(carrier, start, start + _MILESTONE))
+        return carrier.byte_start + self._milestones[passed] + _encoded(carrier, passed * _MILESTONE, offset)
+
+
+def _encoded(carrier: Carrier, start: int, end: int) -> int:
+    """Bytes that some of the carrier's characters take."""
+    return len(carrier.raw[start:end].encode(carrier.encoding, "surrogatepass"))
 
 
 class Places:

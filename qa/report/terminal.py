@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from qa.core.category import Severity
+from qa.core.check import shorten
 from qa.core.document import Document
-from qa.core.finding import Finding
+from qa.core.finding import Finding, Related
 from qa.core.fix import Applicability, Fix
 from qa.report.base import RunInfo, Style, Summary
 from qa.report.display import head, snippet, visible
@@ -15,6 +16,7 @@ from qa.report.place import Places, View
 
 INDENT = "      "
 _BAR = 24
+_MOST_RELATED = 4
 _COLORS = {
     Severity.CRITICAL: "1;31",
     Severity.MAJOR: "31",
@@ -42,7 +44,7 @@ class TerminalReporter:
         places = Places(document)
         lines = [self._paint(_HEADING, heading(document))]
         for finding in findings:
-            lines += self._finding(document, places.view(finding.segment), finding)
+            lines += self._finding(places, finding)
         self._stream.write("\n".join(lines) + "\n\n")
 
     def finish(self, summary: Summary) -> None:
@@ -51,12 +53,13 @@ class TerminalReporter:
             self._stream.write("\n".join(self._table(summary)) + "\n\n")
         self._stream.write(self._closing(summary) + "\n")
 
-    def _finding(self, document: Document, view: View, finding: Finding) -> list[str]:
+    def _finding(self, places: Places, finding: Finding) -> list[str]:
+        view = places.view(finding.segment)
         span = view.shown(finding.span)
         line, column = view.position(span.start)
         color = _COLORS[finding.severity]
         place = f"{line}:{column}"
-        if len(document.segments) > 1:
+        if len(places.document.segments) > 1:
             place = f"{visible(finding.segment)} {place}"
         severity = self._paint(color, finding.severity.value)
         details = self._paint(_DIM, f"{finding.check} {round(100 * finding.confidence)}%")
@@ -67,6 +70,7 @@ class TerminalReporter:
             INDENT + self._paint(color, shown.underline),
             *self._fixes(view, finding),
             *(INDENT + self._paint(_DIM, self._fitting(evidence.text)) for evidence in finding.evidence),
+            *self._related(places, finding),
         ]
 
     def _fixes(self, view: View, finding: Finding) -> list[str]:
@@ -79,6 +83,13 @@ class TerminalReporter:
         if others:
             change += " (or " + ", ".join(visible(fix.title) for fix in others) + ")"
         return [INDENT + self._paint(_GREEN, self._fitting(change))]
+
+    def _related(self, places: Places, finding: Finding) -> list[str]:
+        """The other places of a finding, the first few of them."""
+        shown = [_place(places, finding, related) for related in finding.related[:_MOST_RELATED]]
+        if len(finding.related) > len(shown):
+            shown.append(f"{len(finding.related) - len(shown):,} more")
+        return [INDENT + self._paint(_DIM, self._fitting("see " + ", ".join(shown)))] if shown else []
 
     def _table(self, summary: Summary) -> list[str]:
         rows = summary.checks.most_common()
@@ -124,6 +135,17 @@ def heading(document: Document) -> str:
     if segment is not None and segment.address.record is not None and segment.carrier is not None:
         path += f":{segment.carrier.line}"
     return path if document.id == document.path else f"{path}  {visible(document.id)}"
+
+
+def _place(places: Places, finding: Finding, related: Related) -> str:
+    """A related place: its document and segment where they are others, line and column where they can be told."""
+    text = f"“{visible(shorten(related.text))}”"
+    if related.document is not None and related.document != places.document.id:
+        return f"{visible(related.document)} {text}"
+    view = places.view(related.segment)
+    line, column = view.position(view.shown(related.span).start)
+    segment = "" if related.segment == finding.segment else f"{visible(related.segment)} "
+    return f"{segment}{line}:{column} {text}"
 
 
 def _change(view: View, fix: Fix) -> str:

@@ -6,7 +6,7 @@ from report_helpers import document_of, finding_at, report
 
 from qa.core.category import Severity
 from qa.core.document import Document
-from qa.core.finding import Evidence, Problem
+from qa.core.finding import Evidence, Problem, Related
 from qa.core.fix import Applicability, Edit, Fix
 from qa.core.span import Span
 from qa.report import Style
@@ -72,6 +72,17 @@ def test_an_unsafe_fix_is_a_question_and_others_are_named() -> None:
     fixes = (Fix("Belusov", (Edit(span, "Belusov"),)), Fix("Belousov", (Edit(span, "Belousov"),)))
     text = report("terminal", [(document, [finding_at(document, "Belussov", fixes=fixes)])])
     assert "fix?: Belussov -> Belusov (or Belousov)\n" in text
+
+
+def test_related_places_are_named_the_first_few() -> None:
+    document = document_of(b"Belusov, Belusov.\nSays Belussov. Belusov Belusov Belusov")
+    places = (0, 9, 33, 41, 49)
+    related = (
+        Related("1", Span(3, 4), "Be\x07", "other.txt"),
+        *(Related("1", Span(start, start + 7), "Belusov") for start in places),
+    )
+    text = report("terminal", [(document, [finding_at(document, "Belussov", related=related)])])
+    assert "      see other.txt “Be<U+0007>”, 1:1 “Belusov”, 1:10 “Belusov”, 2:16 “Belusov”, 2 more\n" in text
 
 
 def test_colors_only_where_asked() -> None:
