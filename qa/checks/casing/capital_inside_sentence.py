@@ -19,18 +19,22 @@ if TYPE_CHECKING:
 
 # Words that are never names by themselves. "May", "Will", "A", "I", "Us", "It" and the like are left out.
 _SMALL_WORDS = (
-    "The|What|Which|Who|Whose|When|Where|While|Why|How|And|But|Or|If|Because|Although|Though|Since|He|She|They|We|You|This"
-    "|That|These|Those|His|Her|Their|Our|Its|Your|In|On|At|For|With|From|To|Of|As|By|After|Before|During|Was|Were|Is|Are|Has"
-    "|Have|Had|Not|Then|There|So|However|According|Also|Such|Some|Many|Most|Until|Into|About|Between|Through|Than"
+    "The|What|Which|Who|Whose|When|Where|While|Why|How|And|But|Or|If|Because|Although|Though|Since|He|She|They|We|You"
+    "|This|That|These|Those|His|Her|Their|Our|Its|Your|In|On|At|For|With|From|To|Of|As|By|After|Before|During|Was|Were"
+    "|Is|Are|Has|Have|Had|Not|Then|There|So|However|According|Also|Such|Some|Many|Most|Until|Into|About|Between|Through"
+    "|Than"
 )
 _CLAUSE_WORDS = (
     "What|Which|Whose|When|Where|While|Why|How|But|If|Because|Although|Though|Since|After|Before|However|According"
 )
-_CAPITAL = re.compile(
-    rf"(?<=[a-z\d)], )(?:(?P<word>{_SMALL_WORDS})(?= [a-z])"
-    # Before a name too, where the sentence goes on in small letters: "What Putin, as", but not "What Women Want".
-    rf"|(?P<clause>{_CLAUSE_WORDS})(?= [A-Z][\w’'-]+,? [a-z]))"
-    r"|(?<![\w’'-])[a-z]+ (?P<bare>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because) (?=[a-z])"
+# Before a name only where the sentence goes on in small letters: "What Putin, as", but not "What Women Want".
+_AFTER_COMMA = re.compile(rf", (?P<word>(?:{_SMALL_WORDS})(?= [a-z])|(?:{_CLAUSE_WORDS})(?= [A-Z][\w’'-]+,? [a-z]))")
+_BETWEEN_SMALL = re.compile(" (?P<word>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because) (?=[a-z])")
+_SMALL_BEFORE = re.compile(r"(?<![\w’'-])[a-z]+$")
+_END = re.compile(r"[.?!\n]")
+_SPEECH = re.compile(
+    r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question"
+    r"|reads?|titled|called|entitled), $"
 )
 
 
@@ -76,28 +80,26 @@ class CapitalInsideSentence(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        for match in _CAPITAL.finditer(text.text):
-            group = "word" if match["word"] else "clause" if match["clause"] else "bare"
-            span = Span(*match.span(group))
-            if text.role_at(span.start) is not Role.BODY or text.quotations.inside(span.start):
-                continue
-            if group != "bare" and _is_speech(text.text, span):
-                continue
-            lower = match[group].lower()
-            message = "inside" if group == "bare" else "comma"
-            yield self.finding(segment, span, message, fixes=[replace(span, lower, Applicability.SUGGEST)])
+        string = text.text
+        for match in _AFTER_COMMA.finditer(string):
+            before = string[match.start() - 1] if match.start() else ""
+            if (before.islower() or before.isdigit() or before == ")") and not _is_speech(string, match):
+                yield from self._judge(segment, text, match, "comma")
+        for match in _BETWEEN_SMALL.finditer(string):
+            if _SMALL_BEFORE.search(string, max(0, match.start() - 30), match.start()):
+                yield from self._judge(segment, text, match, "inside")
+
+    def _judge(self, segment: Segment, text: Analysis, match: re.Match[str], message: str) -> Iterator[Finding]:
+        span = Span(*match.span("word"))
+        if text.role_at(span.start) is Role.BODY and not text.quotations.inside(span.start):
+            fix = replace(span, match["word"].lower(), Applicability.SUGGEST)
+            yield self.finding(segment, span, message, fixes=[fix])
 
 
-_END = re.compile(r"[.?!\n]")
-_SPEECH = re.compile(
-    r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself"
-    r"|herself|themselves|myself|question|reads?|titled|called|entitled), $"
-)
-
-
-def _is_speech(text: str, span: Span) -> bool:
+def _is_speech(text: str, match: re.Match[str]) -> bool:
     """Whether the words before introduce speech or a title without marks, or the clause ends in a question mark."""
-    if _SPEECH.search(text, max(0, span.start - 24), span.start):
+    start = match.start("word")
+    if _SPEECH.search(text, max(0, start - 24), start):
         return True
-    end = _END.search(text, span.end)
+    end = _END.search(text, match.end())
     return end is not None and end[0] == "?"
