@@ -39,6 +39,12 @@ DEPTH = {
 FILES = {"pt": ("pt_BR", "pt_PT")}
 ENGLISH = ("en", "en_GB", "en_US", "en_AU")
 MOST_IN_ENGLISH = 10
+# Words that English writers use without comment, or that serve as names of things, although no English table has them.
+BORROWED = frozenset(
+    "numero noirs canti sostenuto outro derecho colonias baccalauréat département départements collège parlement "
+    "royale métropole manœuvre employés verstehen empresarios populares szlachta powiat plana vena majora minore "
+    "regia extenso extensa achar votos étage arrière sauvage kutya gol mln vol nos".split()
+)
 _ENTRY = re.compile(r"\s*(?:word|shortcut)=([^,]+),f=")
 _KEPT = re.compile(r"[^\W\d_]{2,}(?:['’][^\W\d_]{2,})?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -70,6 +76,7 @@ def known_to_english(word_lists: Path, tables: Path, texts: Path) -> frozenset[s
             for line in stream:
                 counts.update(plain(word) for word in _WORD.findall(line))
     known.update(word for word, count in counts.items() if count > MOST_IN_ENGLISH)
+    known |= BORROWED
     return frozenset(known)
 
 

@@ -42,12 +42,12 @@ _SURE = (
         "[",
         re.compile(
             r"\[(?:(?:INSERT|YOUR|NAME|DATE|TITLE|COMPANY|PLACEHOLDER|TODO|TBD|TK|UNK|MASK|NUMBER|LINK|IMAGE|PHOTO|CITY)"
-            r"(?:[ _][A-Za-z0-9 _]{1,40})?|(?:insert|your) [a-z ]{2,40})\]"
+            r"(?:[ _][A-Za-z0-9 _]{1,40})?|insert [a-z ]{2,40})\]"
         ),
     ),
 )
-_PRINTF = re.compile(r"%(?<![\w%)]%)[sdif](?![\w%])")
-_LOREM = re.compile(r"\bLorem ipsum(?: dolor sit amet)?", re.IGNORECASE)
+_PRINTF = re.compile(r"%(?<![\w%)]%)(?<!\d %)[sdif](?![\w%])")
+_LOREM = re.compile(r"(?<![\"“‘'«])\bLorem ipsum(?: dolor sit amet)?")
 _UNSURE = 0.85
 
 
@@ -88,7 +88,7 @@ class LeftoverPlaceholder(Check):
         "The set {1, 2, 3} has three members, {x | x > 0} has many.",
         "“[The] mayor [then] left,” he said [sic].",
         "It costs $40 {about €37} a night.",
-        "Prices rose by 10 % sharply and by 5 % in May.",
+        "Prices rose by 10% sharply and by 5% in May.",
         "An undefined number of people, a NaN result.",
         "See the [photo] and the [date] below.",
     )

@@ -103,12 +103,12 @@ class Mojibake(Check):
         "The town[[‚Äô->’]]s mayor resigned.",
     )
     good = (
-        "A EDUCAÇÃO É PARA TODOS, diz o cartaz em SÃO PAULO.",
+        Example("A EDUCAÇÃO É PARA TODOS, diz o cartaz em SÃO PAULO.", lang="pt"),
         "The café in Århus, the Ångström unit and Ñuñoa.",
-        "Das „CAFÉ“ – so stand es am Haus – war „ÜBÄ“.",
+        Example("Das „CAFÉ“ – so stand es am Haus – war „ÜBÄ“.", lang="de"),
         "Is it? They do? He said “it?” and left.",
         "√2 is irrational, and π too.",
-        "The word «été» and the name “Zoë”…",
+        "The word “été” and the name “Zoë”…",
         Example("Рост цен — 3 %. Россия, Сербия и США.", lang="ru"),
         "The Chinese pinyin is pīn yīn, the Vietnamese phở.",
     )

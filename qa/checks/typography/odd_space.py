@@ -77,12 +77,12 @@ class OddSpace(Check):
         "The mayor opened the[[\u00a0-> ]]bridge on Monday.",
     )
     good = (
-        "The bridge is 40\u00a0km long and cost 12\u202f500 euros, that is 3\u2009%.",
+        "The bridge is 40\u00a0km long and cost 12\u202f500 euros.",
         "It was written by J.\u00a0S. Bach in 1723 and is § 12\u00a0bis of his works.",
         Example("«\u00a0Le pont est à nous\u00a0», dit\u00a0elle.", lang="fr"),
         "Name\tTown\tAge\nMaria\tTurin\t34\nOskar\tBasel\t51",
         "He paused\u200a—\u200aand went on.",
-        "The sign read 北京\u3000上海 in large characters.",
+        "The line (北京\u3000上海) was opened in 2011.",
         "Chapter\u00a0Four was late.\u00a0No one\u00a0knew why.\u00a0All\u00a0blanks\u00a0here\u00a0are\u00a0alike.",
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
-from qa.core.check import Check, Fixable
+from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
@@ -57,7 +57,7 @@ class StrayCombiningMark(Check):
         "The café was closed.",
         "The word cafe\u0301 is always written so: cafe\u0301.",
         "Lithuanian has e\u0307\u0301 in dictionaries, with ė beside it.",
-        "Стресс: за\u0301мок и замо\u0301к.",
+        Example("Ударение: за\u0301мок и замо\u0301к.", lang="ru"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ _THREE = re.compile(r"([a-z])\1\1+")
 _DRAWN_OUT = re.compile(r"(?:([aeiouyhmrszw])\1\1)")
 _FEWEST_LETTERS = 5
 _USUAL = 2.5
+_DRAWN = 0.75
 
 
 class TripledLetter(Check):
@@ -32,7 +33,8 @@ class TripledLetter(Check):
         No English word has three equal letters in a row; it is a typing or joining error.
 
     When it is wrong:
-        In drawn-out speech ("sooo", "nooo"), which is not flagged where the word proper has the letter only once.
+        In drawn-out speech ("loooong"): where the word proper has the letter once and it is one that people draw out,
+        the confidence is low, and short words ("sooo") are left alone.
 
     Sources:
         The Chicago Manual of Style, 17th edition, 7.89 (a hyphen avoids three equal letters, as in bell-like);
@@ -76,7 +78,12 @@ class TripledLetter(Check):
                 fixed = _in_case_of(written, right)
                 span = words.span(ordinal)
                 fix = replace(span, fixed)
-                yield self.finding(segment, span, "tripled", fixes=[fix], letter=triple[1], right=fixed)
+                is_drawn = len(right) == len(word) - 2 and _DRAWN_OUT.search(word) is not None
+                confidence = _DRAWN if is_drawn else self.confidence
+                letter = triple[1]
+                yield self.finding(
+                    segment, span, "tripled", fixes=[fix], confidence=confidence, letter=letter, right=fixed
+                )
 
     def _repair(self, word: str, text: Analysis) -> str | None:
         """The word with two letters or one in the place of three, where that is a word and no drawn-out one."""
@@ -87,7 +94,7 @@ class TripledLetter(Check):
         if len(twice) == len(word) - 1 and known.is_dictionary_word(twice) and known.frequency(twice) >= _USUAL:
             return twice
         once = _THREE.sub(r"\1", word)
-        is_slip = len(once) >= _FEWEST_LETTERS and not _DRAWN_OUT.search(word)
+        is_slip = len(once) >= _FEWEST_LETTERS - 1 and len(once) == len(word) - 2
         return once if is_slip and known.is_dictionary_word(once) and known.frequency(once) >= _USUAL else None
 
 

@@ -39,8 +39,9 @@ NAMES = MappingProxyType(
 )
 _WIDEST_GAP = 3
 _BREAK = re.compile(r"[.!?:;\n()\[\]\"“”«»|]")
-_JOINED_BEFORE = frozenset("-‐‑–/@.#_&'’\\")
-_JOINED_AFTER = frozenset("-‐‑/@_&'’\\")
+# Neighbours that make a word part of something else: compounds, addresses, markup, words with invisible breaks.
+_JOINED_AFTER = frozenset("-‐‑/@_&'’\\<>{}[]\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_JOINED_BEFORE = _JOINED_AFTER | frozenset("–.#¿¡")
 _CUE = re.compile(
     r"(?:\b(?:called|named|termed|dubbed|titled|entitled|words?|terms?|phrases?|known as|referred to as|nicknamed"
     r"|such as|lit|so-called|i\.e|e\.g|ancient|Latin|French|German|Italian|Spanish|Portuguese|Polish|Czech|Dutch"
@@ -49,6 +50,7 @@ _CUE = re.compile(
 )
 _GLOSS = re.compile(r"\s?[(\[=/]|,? (?:or|means?|meaning|is a|is the|literally|i\.e)\b|,? [\"“‘']")
 _AROUND = 24
+_SPANISH_SENTENCE = re.compile(r"[¿¡][^?!]*\Z")
 _SHORT_QUOTE = 8
 _SHORT_WORD = 5
 _LARGE = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs"})
@@ -162,7 +164,7 @@ def _is_foreign(text: Analysis, ordinal: int) -> bool:
 
 
 def _widen(text: Analysis, found: ForeignWords) -> ForeignWords:
-    """Take in articles and prepositions of the same language beside a stretch ("un", "le", "der")."""
+    """Take in what belongs to a stretch: articles before it ("un", "le", "der"), words behind it unknown to English."""
     words, first, last = text.words, found.first, found.last
     while first > 0 and _adjacent(text, first - 1):
         if _belongs(words.lower[first - 1], found.languages):
@@ -171,13 +173,16 @@ def _widen(text: Analysis, found: ForeignWords) -> ForeignWords:
             first -= 2
         else:
             break
-    while (
-        last + 1 < len(words)
-        and foreign_languages(words.lower[last + 1]) & found.languages
-        and _adjacent(text, last)
-    ):
+    while last + 1 < len(words) and _adjacent(text, last):
+        word = words.texts[last + 1]
+        if not foreign_languages(words.lower[last + 1]) & found.languages and not _is_unknown(text, word):
+            break
         last += 1
     return found._replace(first=first, last=last)
+
+
+def _is_unknown(text: Analysis, word: str) -> bool:
+    return word.islower() and word.isalpha() and len(word) >= _SHORT_WORD and not text.lexicon.is_word(word)
 
 
 def _is_noun_between(text: Analysis, ordinal: int, languages: frozenset[str]) -> bool:
@@ -206,6 +211,8 @@ def _is_lawful(text: Analysis, found: ForeignWords) -> bool:
         return True
     if _CUE.search(whole, max(0, span.start - _AROUND), span.start) or _GLOSS.match(whole, span.end):
         return True
+    if _SPANISH_SENTENCE.search(whole, max(0, span.start - _AROUND), span.start):
+        return True
     return _in_short_quotation(text, span)
 
 
@@ -231,7 +238,9 @@ def whole_sentences(text: Analysis, stretches: Sequence[ForeignWords]) -> dict[S
         language, _ = min(count.items(), key=lambda item: (-item[1], item[0]))
         sure = sum(found.sure for found in members if language in found.languages)
         first, last = bisect_left(text.words.starts, span.start), bisect_left(text.words.starts, span.end)
-        if sure >= _FEWEST_SURE and sure >= _MOSTLY * (last - first):
+        is_mostly = sure >= _FEWEST_SURE and sure >= _MOSTLY * (last - first)
+        is_wholly = members[0].length >= _FEWEST_SURE and members[0].length == last - first
+        if is_mostly or is_wholly:
             whole[Span(text.words.starts[first], text.words.ends[last - 1])] = language
     return whole
 

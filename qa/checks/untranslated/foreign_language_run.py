@@ -53,7 +53,7 @@ class ForeignLanguageRun(Check):
     good = (
         "He called the plan “la gran esperanza de todos” and left.",
         "She studied at the Universidad Nacional de Colombia and the Institut national de la recherche agronomique.",
-        "The deal was ad hoc, per se lawful, and a fait accompli with a certain je ne sais quoi.",
+        "The deal was ad hoc, per se lawful and a fait accompli.",
         "They drank Châteauneuf-du-Pape and ate boeuf bourguignon.",
         Example("Sie sagten, dass sie nicht kommen können.", source="Они не придут.", source_lang="ru"),
     )

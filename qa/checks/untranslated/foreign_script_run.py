@@ -30,13 +30,14 @@ _NAMES_OF_LANGUAGES = (
 _CUES = (
     r"characters?|letters?|alphabet|kanji|hanja|hanzi|hiragana|katakana|kana|hangul|pinyin|romaji|ideograms?|logographs?"
     r"|glyphs?|words?|terms?|verbs?|nouns?|suffix|prefix|spelled|spelt|spelling|pronounced|transliterat\w+|romani[sz]\w+"
-    r"|means|meaning|literally|lit|stands for|written(?: as)?|inscription|inscribed|reads|called|known as|acronym"
+    r"|(?:signs?|banners?|posters?) (?:read|say|said)|means|meaning|literally|lit|stands for|written(?: as)?"
+    r"|inscription|inscribed|reads|called|known as|acronym"
     r"|hashtag|syllables?|vowels?|consonants?"
 )
 _INTRODUCED = re.compile(
     rf"(?:(?:{_NAMES_OF_LANGUAGES})(?: name| script| form| text| title)?(?:[:=,]| is)"
     rf"|(?:{_NAMES_OF_LANGUAGES}) (?:name|word|term|title)|(?:from|in|into|ancient) (?:the )?(?:{_NAMES_OF_LANGUAGES})"
-    rf"|[=/]|\b(?:{_CUES}),?|[\"”’'],?(?=\s))[\s“\"'‘(«]*\Z",
+    rf"|[=/]|\b(?:{_CUES}),?|[\"”’'],?(?=\s))[\s“\"'‘(«\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
