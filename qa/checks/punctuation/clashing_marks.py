@@ -89,6 +89,8 @@ class ClashingMarks(Check):
                 behind.isalnum() and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace()))
             ) or behind in {"/", "\\", "-"}:
                 continue
+            if run[-1] in ":;" and prose[end - 2].isspace() and behind and not behind.isspace():
+                continue  # an emoticon
             span = Span(start, end)
             yield self.finding(segment, span, "clash", fixes=[replace(span, self._one(prose, end, run))])
 

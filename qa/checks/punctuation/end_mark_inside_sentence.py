@@ -66,6 +66,7 @@ class EndMarkInsideSentence(Check):
     severity = Severity.MAJOR
     confidence = 0.9
     needs = frozenset({Need.SENTENCES, Need.QUOTATIONS, Need.BLOCKS})
+    cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.ALWAYS
     messages = {
         "fragment": "“{mark}” behind a phrase that is no sentence",
@@ -113,6 +114,8 @@ class EndMarkInsideSentence(Check):
             return False
         before = prose[block.span.start : at]
         start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
+        if "¡" in before or "¿" in before:
+            return False  # the title of a Spanish song ends here
         return _is_cut(before[start if start > 1 else 0 :], word, prose[at], number) and (
             before != before.lower() and not text.quotations.inside(at)
         )

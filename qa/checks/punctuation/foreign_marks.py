@@ -60,6 +60,7 @@ class ForeignMarks(Check):
     category = Category.PUNCTUATION
     severity = Severity.MINOR
     confidence = 0.95
+    cross_fire = frozenset({"foreign-word"})
     fixable = Fixable.ALWAYS
     messages = {
         "foreign": "“{text}” belongs to another script or language",

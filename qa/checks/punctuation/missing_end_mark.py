@@ -55,6 +55,7 @@ class MissingEndMark(Check):
     confidence = 0.9
     languages = LANGUAGES
     needs = frozenset({Need.BLOCKS})
+    cross_fire = frozenset({"unfinished-end"})
     fixable = Fixable.ALWAYS
     unstable_under = {"twice": "of two such lines the first is taken for a title"}
     messages = {
@@ -64,7 +65,7 @@ class MissingEndMark(Check):
     bad = (
         "The bridge was closed in March because the river had risen over the [[quay->quay.]]",
         "The bridge was closed in March.\n\nThe mayor said that she would open it before the [[summer->summer.]]",
-        "Nobody knows what the repair of the bridge would have cost[[,->.]]",
+        "The bridge is closed. Nobody knows what the repair of the bridge would have cost[[,->.]]",
         "“It will be late”, he said, and he left the hall without a [[word->word.]]",
         Example("Die Brücke wurde im März gesperrt, weil der Fluss über das Ufer getreten [[war->war.]]", lang="de"),
     )
@@ -75,6 +76,7 @@ class MissingEndMark(Check):
         "The new bridge\n\nThe bridge was closed in March. It was “late.”",
         "The bridge was closed, and this is what the mayor had promised:\n\n- a ferry\n- a boat",
         "they closed the bridge and i could not go\n\nit was late and we had no boat\n\nwe were sad and it was cold",
+        "We can see the light of the old harbour,",
         "The river rose over the quay that the mayor had built for the",
     )
 
@@ -121,8 +123,9 @@ class MissingEndMark(Check):
         start = span.start
         for inner in _INNER_END.finditer(prose, span.start, span.end):
             start = inner.end() - 1
-        if match["comma"] and start > span.start:
-            return True
+        if match["comma"] and (start > span.start or len(blocks) == 1):
+            # A lone line that ends in a comma may go on in the next record, as subtitles do.
+            return start > span.start
         # The last of several sentences is no headline; a paragraph of an article is one less often than a lone line.
         enough = ENOUGH / 2 if start > span.start else ENOUGH
         return sentencehood(prose[start : span.end], text.base_lang) >= enough

@@ -22,7 +22,7 @@ _BLANKS = " \t\u00a0\u202f"
 # ".NET", ":-)", "; )" and ". . ." are something else. A comma may be glued to the next word, its blank having slipped.
 _MARK = re.compile(
     r"[,;:!?.](?<=[ \t\u00a0\u202f].)"
-    r"(?:(?<=[,;])(?=[\s\"”’»)\]]|$|[^\W\d_]{2})|(?<=[:!?])(?=\s+[^\s()]|\s*$|[\"”’»)\]])"
+    r"(?:(?<=[,;])(?=[\s\"”’»]|$|[^\W\d_]{2})|(?<=,)(?=[)\]])|(?<=[:!?])(?=\s+[^\s()]|\s*$|[\"”’»])|(?<=[!?])(?=[)\]])"
     r"|(?<=\.)(?=\s+[^\s.]|\s*$|[\"”’»)\]]))",
     re.MULTILINE,
 )
@@ -74,7 +74,7 @@ class SpaceBeforePunctuation(Check):
         "And then . . . nothing.",
         "And then ... nothing.",
         "The map has a scale of 1 : 50,000 and the vote ended 3 : 1.",
-        "She wrote ;-) under the letter and :D under the next.",
+        "She wrote ;) under the letter, :D under the next and was glad :)",
         Example("Le bac est parti ; qui l’a vu ? Personne !", lang="fr"),
     )
 

@@ -61,6 +61,7 @@ class StopInsideSentence(Check):
     severity = Severity.MAJOR
     confidence = 0.93
     needs = frozenset({Need.BLOCKS})
+    cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.SOMETIMES
     messages = {
         "lower": "Full stop, but the sentence goes on with “{next}” in lower case",
