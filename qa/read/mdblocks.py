@@ -317,7 +317,9 @@ class _Splitter:
         if index + 1 >= len(lines) or "|" not in self._text(lines[index]):
             return False
         below = lines[index + 1]
-        return bool(_TABLE_LINE.match(self._text(below))) and len(self._cells(lines[index])) == len(self._cells(below))
+        if "|" not in self._text(below) or not _TABLE_LINE.match(self._text(below)):
+            return False
+        return len(self._cells(lines[index])) == len(self._cells(below))
 
     def _table(self, lines: list[Span], index: int) -> int:
         columns = len(self._cells(lines[index]))

@@ -212,6 +212,7 @@ def test_roles() -> None:
         ("    code\n\ntext", "text"),
         ("text\n    still text", "text\nstill text"),
         ("Text\n|a|b|\n|-|-|\n|c|d|", "Text\n\na\n\nb\n\nc\n\nd"),
+        ("One\ntwo \\| three\n--", "One\ntwo | three"),
         ("1986\\. A year", "1986. A year"),
         ("The year\n1986. A year", "The year\n1986. A year"),
     ],
