@@ -50,11 +50,15 @@ _CUE = re.compile(
 )
 _GLOSS = re.compile(r"\s?[(\[=/]|,? (?:or|means?|meaning|is a|is the|literally|i\.e)\b|,? [\"“‘']")
 _AROUND = 24
+_QUOTES = frozenset("\"“”„«»‘'")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]*)\Z")
+_WIDEST_BRACKET = 120
 _SPANISH_SENTENCE = re.compile(r"[¿¡][^?!]*\Z")
 _SHORT_QUOTE = 8
 _SHORT_WORD = 5
 _LARGE = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs"})
 _MOSTLY = 0.5
+_MOSTLY_KNOWN = 0.7
 # Articles and prepositions that say nothing by themselves, as English has the same words or abbreviations.
 _SMALL = {
     "de": frozenset("die der das den dem ein eine im zu".split()),
@@ -67,6 +71,7 @@ _SMALL = {
     "nl": frozenset("de het een van".split()),
 }
 _FEWEST_SURE = 3
+_PARTICLES_OF = frozenset("de des du da di del della d'".split())
 _PARTICLES = frozenset("la le les el il lo los las de del della der das du des di da do dos van von zu y et al".split())
 
 
@@ -205,7 +210,7 @@ def _is_lawful(text: Analysis, found: ForeignWords) -> bool:
     """Whether the words are cited, glossed, part of a name or of a code."""
     whole, span = text.text, found.span(text)
     before, after = whole[max(0, span.start - 1) : span.start], whole[span.end : span.end + 1]
-    if before in _JOINED_BEFORE or after in _JOINED_AFTER:
+    if before in _JOINED_BEFORE or after in _JOINED_AFTER or (before in _QUOTES and after in _QUOTES):
         return True
     if after == "." and whole[span.end + 1 : span.end + 2].isalnum():
         return True
@@ -213,7 +218,14 @@ def _is_lawful(text: Analysis, found: ForeignWords) -> bool:
         return True
     if _SPANISH_SENTENCE.search(whole, max(0, span.start - _AROUND), span.start):
         return True
-    return _in_short_quotation(text, span)
+    return _in_short_quotation(text, span) or _in_foreign_bracket(text, span)
+
+
+def _in_foreign_bracket(text: Analysis, span: Span) -> bool:
+    """Whether the words stand in a bracket that holds a title or a gloss: little of what comes before is English."""
+    match = _IN_BRACKETS.search(text.text, max(0, span.start - _WIDEST_BRACKET), span.start)
+    words = match[1].split() if match else []
+    return bool(words) and sum(map(text.lexicon.is_word, words)) < len(words) * _MOSTLY_KNOWN
 
 
 def _in_short_quotation(text: Analysis, span: Span) -> bool:
@@ -257,7 +269,8 @@ def is_doubtful(text: Analysis, found: ForeignWords) -> bool:
         neighbours.append(words.texts[found.first - 1])
     if found.last + 1 < len(words) and _adjacent(text, found.last):
         neighbours.append(words.texts[found.last + 1])
-    if any(_is_suspect(text, word) for word in neighbours):
+    # "coup de grâce", "valet de chambre": the phrase began before the stretch.
+    if any(_is_suspect(text, word) for word in neighbours) or words.lower[found.first] in _PARTICLES_OF:
         return True
     return all(
         len(word) < _SHORT_WORD and word.isascii() and not foreign_languages(word) & _LARGE
