@@ -64,6 +64,15 @@ def in_order(places: Iterable[Place]) -> list[Place]:
     return sorted(places, key=lambda place: (place.segment, place.span))
 
 
+def rarer_first(one: list[Place], two: list[Place]) -> tuple[list[Place], list[Place]]:
+    """The group with fewer places, of equal ones that which comes in later; then the other one."""
+
+    def rank(places: list[Place]) -> tuple[int, int, int]:
+        return len(places), -places[0].segment, -places[0].span.start
+
+    return (one, two) if rank(one) < rank(two) else (two, one)
+
+
 def counts(places: Iterable[Place]) -> str:
     """How often each form occurs, the most frequent first: "metre 3, meter 1"."""
     found: dict[str, int] = {}
