@@ -139,8 +139,7 @@ def _plan_document(result: DocumentResult, repairs: Repairs) -> None:
         repairs.edits += edits
         repairs.encoding = segment.carrier.encoding if segment.carrier else repairs.encoding
         # By identity: two findings may bring equal fixes, of which the first was taken.
-        taken, left = {id(fix) for fix in chosen}, {id(fix) for fix in refused}
+        left = {id(fix) for fix in refused}
+        made = {id(fix) for fix in chosen} - left
         repairs.refused.update(finding.check for finding in findings if id(finding.fixes[0]) in left)
-        repairs.made.update(
-            finding.check for finding in findings if id(finding.fixes[0]) in taken and id(finding.fixes[0]) not in left
-        )
+        repairs.made.update(finding.check for finding in findings if id(finding.fixes[0]) in made)

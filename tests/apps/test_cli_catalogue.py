@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from click.testing import Result
 
+from qa.apps import explain
 from qa.apps.cli.main import COMMANDS, HIDDEN, cli
 from qa.apps.explain import explanation
 from qa.engine.registry import builtin_checks
@@ -62,6 +63,24 @@ def test_every_check_can_be_explained_without_surprises(check: type) -> None:
     text = explanation(check)
     assert text.startswith(check.id)
     assert not [char for char in text if not char.isprintable() and char != "\n"]
+
+
+def test_measured_precision_comes_from_the_packaged_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (
+        "check\tprofile\tclaims\tright\twrong\tprecision",
+        "doubled-word\tnews\t70\t62\t2\t0.969",
+        "doubled-word\tstrict\t90\t70\t12\t0.854",
+        "other\tnews\t0\t0\t0\t",
+    )
+    (tmp_path / explain.PRECISION_FILE).write_text("\n".join(rows) + "\n")
+    monkeypatch.setattr(explain.resources, "files", lambda _: tmp_path)
+    explain.measured_precision.cache_clear()
+    try:
+        (check,) = (check for check in builtin_checks() if check.id == "doubled-word")
+        assert explain.precision_text(check) == "0.97 (62 of 64 right)"
+        assert "Measured precision" in explain.facts(check)
+    finally:
+        explain.measured_precision.cache_clear()
 
 
 def test_config_names_origins(run: Run, tmp_path: Path) -> None:

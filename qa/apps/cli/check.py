@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from qa.apps.cli import options as shared
+from qa.apps.cli.interrupt import Interrupts
 from qa.apps.cli.main import CLEAN, FOUND, INTERRUPTED, PROBLEMS, UsageFailure
 from qa.apps.cli.output import problem_line, report_stream, style_for
 from qa.apps.cli.progress import Progress
@@ -99,6 +100,7 @@ class _Run:
         self.progress: Progress | None = None
         self._machine, self._keep = machine, keep
         self._kept: list[DocumentResult] = []
+        self._interrupts = Interrupts()
         level = checker.settings.fail_on
         from qa.core.category import Severity  # noqa: PLC0415
 
@@ -106,19 +108,23 @@ class _Run:
 
     def report(self, documents: Iterator[Document | Problem], reporter: Reporter, stream: TextIO) -> None:
         """Check all documents and report them; Ctrl-C ends the run early, its report whole."""
-        reporter.start(self._info())
-        try:
-            self._early_problems()
-            results = self.checker.run(documents, self._jobs())
-            with closing(results):  # type: ignore[type-var]
-                for result in results:
-                    self._take(result, reporter)
-        except KeyboardInterrupt:
-            self.summary.interrupted = True
-        if self.progress is not None:
-            self.progress.clear()
-        reporter.finish(self.summary)
-        stream.flush()
+        with self._interrupts.handled():
+            with self._interrupts.held():
+                reporter.start(self._info())
+            try:
+                self._early_problems()
+                results = self.checker.run(documents, self._jobs())
+                with closing(results):  # type: ignore[type-var]
+                    for result in results:
+                        with self._interrupts.held():
+                            self._take(result, reporter)
+            except KeyboardInterrupt:
+                self.summary.interrupted = True
+            with self._interrupts.held(then_raise=False):
+                if self.progress is not None:
+                    self.progress.clear()
+                reporter.finish(self.summary)
+                stream.flush()
 
     def _take(self, result: DocumentResult | Problem, reporter: Reporter) -> None:
         if isinstance(result, Problem):
