@@ -37,11 +37,12 @@ _CUES = (
 _INTRODUCED = re.compile(
     rf"(?:(?:{_NAMES_OF_LANGUAGES})(?: name| script| form| text| title)?(?:[:=,]| is)"
     rf"|(?:{_NAMES_OF_LANGUAGES}) (?:name|word|term|title)|(?:from|in|into|ancient) (?:the )?(?:{_NAMES_OF_LANGUAGES})"
-    rf"|[=/]|\b(?:{_CUES}),?|[\"”’'],?(?=\s))[\s“\"'‘(«\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z",
+    rf"|[=/]|\b(?:{_CUES}),?|[\"”],?(?=\s))[\s“\"'‘(«\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    rf"[\s”\"’'»]*(?:,? ?[(（\[]|[\"“‘'][{_LATIN}]|,?\s*(?:which |that |is |also |or )?(?:{_CUES})\b)"
+    rf"[\s”\"’'»]*(?:,? ?[(（\[]|[\"“‘'][{_LATIN}]|,?\s*(?:means|meaning|literally|stands for|pronounced|pinyin)\b"
+    rf"|(?:,\s*(?:an? |the )?|\s*(?:which|that|is|also|or) (?:an? |the )?)(?:{_CUES})\b)"
 )
 _INNER_WORDS = re.compile(rf"[{_LATIN}]{{4,}}")
 _ONE_LETTER_WORDS = frozenset("авикосуяіїй")
