@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from qa.text.marks import Mark
 
 _UNSURE = 0.75
+_SPEAKS = re.compile(
+    r"\b(?:[a-z]+(?:ed|s)|said|told|wrote|thought|spoke|went on|quote|according|reads?|goes|put it|has|have|is|was)\b"
+)
 _PAUSES = frozenset(".!?…,:;—–-")
 
 
@@ -75,5 +79,7 @@ def _may_go_on(text: Analysis, mark: Mark) -> bool:
     before = text.text[max(0, mark.span.start - 2) : mark.span.start].strip()
     after = text.text[mark.span.end : mark.span.end + 1]
     if mark.side == "close":
-        return before[-1:] in _PAUSES
+        behind = text.text[mark.span.end : mark.span.end + 60]
+        # `food," drink and more`: a comma and a quotation mark, but nobody who speaks.
+        return before[-1:] in _PAUSES and not (before[-1:] == "," and behind.strip() and not _SPEAKS.search(behind))
     return (not before or before[-1] in _PAUSES) and bool(after.strip())
