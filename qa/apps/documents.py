@@ -18,6 +18,7 @@ from qa.core.check import Check, Status
 from qa.core.declaration import HEADINGS, sections
 from qa.engine.registry import builtin_checks
 from qa.read import FORMATS
+from qa.report import REPORTERS
 
 _NOTICE = "<!-- Made from the code by `qa dev generate`; edit the code, not this page. -->\n"
 _CONFIG_INTRODUCTION = """\
@@ -25,6 +26,27 @@ Settings come from the profile, then from files named by `extends`, then from th
 `pyproject.toml` upwards from the current folder, then from the command line; the last one wins. Paths in a file are
 relative to it. Unknown keys and checks are errors. `qa config` shows what is in effect and who set it, `qa config
 --schema` prints a JSON Schema for editors.
+"""
+_RECORD_NOTE = """\
+A finding in `jsonl` and `json`; fields may be added, never renamed:
+
+| field | holds |
+| --- | --- |
+| `path`, `doc`, `segment` | file, document in it (the record's id, else the path), unit or record in that |
+| `check`, `mqm`, `its` | check id, MQM category, ITS 2.0 localization quality issue type |
+| `severity`, `confidence` | neutral, minor, major or critical; probability that a careful editor agrees |
+| `start`, `end`, `text` | half-open range of code points in the document's text, and what stands there |
+| `line`, `column` | of `start`, from 1, in the same text |
+| `message` | what is wrong, for people |
+| `fixes` | repairs: `title`, `applicability` (`safe`, `suggest`, `display`), `edits` in the same coordinates |
+| `related` | other places that belong to it |
+| `evidence` | reasons: `kind` and `text` |
+| `forms` | spellings that were compared, for checks of consistency |
+| `raw` | for container formats the places in the file: `start`, `end` in bytes, `line`, `column` |
+| `fingerprint` | identity that outlives edits elsewhere, for baselines and decisions |
+
+With these formats and the other ones for programs, what could not be read or checked comes on standard error, an object
+`{"problem": {"kind": ..., "where": ..., "what": ...}}` a line.
 """
 
 
@@ -91,7 +113,14 @@ def cli_page() -> str:
         command = cli.get_command(context, name)
         assert command is not None
         parts.append(_command_section(command, click.Context(command, context, info_name=name)))
+    rows = [(f"`{name}`", _first_sentence(home)) for name, home in REPORTERS.items()]
+    parts += ["## Reports\n", _table(("format", "what"), rows), _RECORD_NOTE]
     return "\n".join(parts)
+
+
+def _first_sentence(home: str) -> str:
+    """The summary of a reporter's module."""
+    return (importlib.import_module(home.partition(":")[0]).__doc__ or "").strip().split("\n\n")[0]
 
 
 def _command_section(command: click.Command, context: click.Context) -> str:
