@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import filterfalse
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from qa.text.articles import article_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from qa.text.articles import Article
 
@@ -237,6 +238,10 @@ class Lexicon:
         if key in table.codes or key in table.unseen or self._code(word):
             return True
         return "-" in key and all(len(part) > 1 and self.is_word(part) for part in key.split("-"))
+
+    def uncounted(self, words: Iterable[str]) -> list[str]:
+        """Those of many lower-case words that the frequency table lacks: a quick first question before `is_word`."""
+        return list(filterfalse(self._table().codes.__contains__, words))
 
     def frequency(self, word: str) -> float:
         """Zipf value: log10 of occurrences per thousand million words ("the" 7.8, rare words 2); 0.0 if unknown."""

@@ -1,0 +1,109 @@
+"""Two words that lost the blank between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Need
+from qa.core.finding import Evidence, Finding
+from qa.core.fix import replace
+
+if TYPE_CHECKING:
+    from qa.core.document import Segment
+    from qa.text.analysis import Analysis
+    from qa.text.lexicon import Lexicon
+
+# Words that no other word is made with, so that finding one at the edge of an unknown word says a lot.
+_SURE = frozenset("of the and that with from which this their have has been were they would".split())
+# These also begin words ("inlaid", "bygone"); what follows must be very common.
+_LIKELY = frozenset("in to at as by is was for it are be each every".split())
+_KNOWN = 3.3
+_COMMON = 5.2
+_FEWEST_LETTERS = 5
+
+
+class JoinedWords(Check):
+    """An unknown word is two ordinary words written together.
+
+    What it flags:
+        "endof", "thatthe", "ofcourse": a word written small that no list knows and that falls into a function word and
+        another known word.
+
+    Why it matters:
+        It stops the reader, and it is never right.
+
+    When it is wrong:
+        In dialect, invented words and code. Words that stand three times or more in the article are taken for terms.
+
+    Sources:
+        MQM, error type “Spelling”; the lexicon's counts (see its notes).
+    """
+
+    id = "joined-words"
+    category = Category.SPELLING
+    severity = Severity.MINOR
+    confidence = 0.9
+    languages = ENGLISH
+    needs = frozenset({Need.WORDS, Need.LEXICON})
+    fixable = Fixable.ALWAYS
+    messages = {
+        "joined": "“{text}” seems to be two words: “{parts}”",
+        "doubled": "“{text}” seems to be “{parts}”, written twice and joined",
+    }
+    bad = (
+        "They waited until the [[endof->end of]] the week.",
+        "He said [[thatthe->that the]] ferry had left.",
+        "It was, [[ofcourse->of course]], too late.",
+        "He locked the door [[andand->and]] the gate.",
+        "The [[depressurizationof->depressurization of]] the cabin took an hour.",
+    )
+    good = (
+        "They waited until the end of the week.",
+        "The theatre therefore forgave them and withdrew.",
+        "He was walkin' and talkin' all night.",
+        "Her whereabouts and hereafter are unknown.",
+        "The inlaid floor was sanded, and the bystanders fathomed nothing.",
+        "Ofnir the dragon and the town of Thesea are invented.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        words, lexicon = text.words, text.lexicon
+        for word in lexicon.uncounted(words.index):
+            if len(word) < _FEWEST_LETTERS or not word.isalpha() or len(words.index[word]) > 2:
+                continue
+            ordinals = [ordinal for ordinal in words.index[word] if words.texts[ordinal].islower()]
+            parts = _parts(word, lexicon) if len(ordinals) == len(words.index[word]) else None
+            if parts is None or lexicon.is_word(word):
+                continue
+            first, _, second = parts.partition(" ")
+            message, parts = ("doubled", first) if first == second else ("joined", parts)
+            for ordinal in ordinals:
+                span = words.span(ordinal)
+                yield self.finding(
+                    segment,
+                    span,
+                    message,
+                    fixes=[replace(span, parts)],
+                    evidence=[Evidence("lexicon", f"“{word}” is in no word list")],
+                    parts=parts,
+                )
+
+
+def _parts(word: str, lexicon: Lexicon) -> str | None:
+    """The two words that `word` is made of, with a blank between them; None if it is not."""
+    for cut in range(2, len(word) - 1):
+        first, second = word[:cut], word[cut:]
+        if first in _SURE and len(second) > 2 and _is_known(second, lexicon):
+            return f"{first} {second}"
+        if second in _SURE and (_is_known(first, lexicon) or first in _LIKELY):
+            return f"{first} {second}"
+        if first in _LIKELY and len(second) > 2 and lexicon.frequency(second) >= _COMMON:
+            return f"{first} {second}"
+    return None
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    return len(word) > 2 and (lexicon.frequency(word) >= _KNOWN or (len(word) > 8 and lexicon.is_dictionary_word(word)))
