@@ -56,7 +56,7 @@ class UnfinishedEnd(Check):
         "The company opened an office in the north of the country[[,]]\n\nThe ministry did not answer questions.",
     )
     good = (
-        "The Town and the Sea",
+        "The Town and the Sea\n\nIt is a fine book, and it sells well.",
         "Nobody could say what he had been thinking of",
         "They need three things for the journey:\n- a boat\n- a map",
         "Dear readers of this page,\n\nwe thank you for your letters.",

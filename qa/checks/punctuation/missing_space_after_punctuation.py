@@ -126,7 +126,9 @@ class MissingSpaceAfterPunctuation(Check):
         if mark == ";":
             return whole and len(following) > 1 and "&" not in token
         if mark == ":":
-            plain = small and len(word) > 2 and following.isalpha() and len(following) > 2
+            # "line:column" is a notation; a capital or a small word shows that a clause begins.
+            begins = (following[0].isupper() and following[1:].islower()) or following in _OPENING
+            plain = small and len(word) > 2 and following.isalpha() and len(following) > 2 and begins
             return (
                 plain
                 and text.base_lang not in _COLON_ENDINGS

@@ -84,7 +84,7 @@ def _may_end_so(word: str, text: Analysis) -> bool:
     """Whether a word may lawfully end in an apostrophe."""
     lower = word.lower().replace("’", "'")
     if lower.endswith("'s"):
-        return False
+        return lower == "'s"  # the letter in marks
     if lower[-1:] in "szx" or lower[-1:].isdigit() or lower in _CLIPPED:
         return True
     # "doin'" for doing; a name or a foreign word ends as it likes.
