@@ -78,10 +78,10 @@ def closed(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
         if first + second + ending not in _TWO_WORDS
     }
     for possessive in ("", "'s"):
-        keys = {word + possessive for word in wanted}
+        keys = dict.fromkeys([word + possessive for word in wanted]).keys()
         for number, text in enumerate(texts):
             words = text.words
-            for key in [key for key in keys if key in words.index]:
+            for key in keys & words.index.keys():
                 word = key.removesuffix("'s")
                 for ordinal in words.index[key]:
                     span = Span(words.starts[ordinal], words.starts[ordinal] + len(word))
@@ -90,11 +90,12 @@ def closed(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
 
 def opened(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Compound]:
     """Places where the parts of one of `pairs` are written as two words."""
+    seconds: dict[str, list[str]] = {}
+    for first, second in pairs:
+        seconds.setdefault(first, []).append(second)
     for number, text in enumerate(texts):
         words = text.words
-        for first, second in pairs:
-            if first not in words.index:
-                continue
+        for first, second in [(key, second) for key in seconds.keys() & words.index.keys() for second in seconds[key]]:
             for ending in _ENDINGS:
                 for later in (second + ending, f"{second}{ending}'s"):
                     for ordinal in _neighbours(text.text, words, first, later):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
@@ -98,19 +99,17 @@ def can_stand_for(letters: str, words: Sequence[str]) -> bool:
     return False
 
 
-def differ_by_one(one: str, other: str) -> bool:
-    """Whether two initialisms of equal length differ in exactly one letter."""
-    return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
-def differ_by_order(one: str, other: str) -> bool:
-    """Whether two neighbouring letters have changed places."""
-    if len(one) != len(other):
-        return False
-    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return (
-        len(places) == 2
-        and places[1] == places[0] + 1
-        and one[places[0]] == other[places[1]]
-        and (one[places[1]] == other[places[0]])
+def one_letter_apart(letters: str) -> frozenset[str]:
+    """All initialisms of the same length with exactly one letter different."""
+    return frozenset(
+        letters[:at] + other + letters[at + 1 :]
+        for at, letter in enumerate(letters)
+        for other in ascii_uppercase
+        if other != letter
     )
+
+
+def in_other_order(letters: str) -> frozenset[str]:
+    """All initialisms made by exchanging two neighbouring letters."""
+    swapped = (letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1))
+    return frozenset(swapped) - {letters}

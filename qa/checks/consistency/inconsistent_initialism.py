@@ -6,14 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.checks.consistency._forms import MOST_RELATED
-from qa.checks.consistency._initialisms import (
-    can_stand_for,
-    differ_by_one,
-    differ_by_order,
-    introductions,
-    names,
-    uses,
-)
+from qa.checks.consistency._initialisms import in_other_order, introductions, names, one_letter_apart, uses
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Granularity, Need, shorten
 from qa.core.finding import Evidence, Finding, Related
@@ -89,22 +82,23 @@ class InconsistentInitialism(Check):
             return
         named = _grouped((name.letters, text, name.span) for text in texts for name in names(text))
         for stray in strays:
-            if not any(can_stand_for(stray, list(letters)) for letters in named):
+            if not any(stray in letters for letters in named):
                 yield from self._judge(stray, used, introduced, named)
 
     def _judge(self, stray: str, used: _Places, introduced: _Places, named: _Places) -> Iterator[Finding]:
         """Findings on one initialism that nothing in the text explains."""
         places = used[stray]
-        for own, first in introduced.items():
-            if not (differ_by_one(own, stray) or differ_by_order(own, stray)):
-                continue
+        near = one_letter_apart(stray)
+        for own in _by_place((near | in_other_order(stray)) & introduced.keys(), introduced):
+            first = introduced[own]
             if len(used[own]) == len(first) and _follows(places[0], first[0]):
                 yield from self._report("introduced", (used[own], own), (places, stray))
             elif len(used[own]) >= 2 * len(places):
                 yield from self._report("used", (places, stray), (used[own], own))
             return
-        for own, first in named.items():
-            if own not in used and differ_by_one(own, stray) and own[0] == stray[0] and _follows(places[0], first[0]):
+        for own in _by_place(near & named.keys() - used.keys(), named):
+            first = named[own]
+            if own[0] == stray[0] and _follows(places[0], first[0]):
                 yield from self._report("name", (places, stray), (first, own))
                 return
 
@@ -133,6 +127,11 @@ def _grouped(found: Iterable[tuple[str, Analysis, Span]]) -> _Places:
     for letters, text, span in found:
         groups.setdefault(letters, []).append((text, span))
     return groups
+
+
+def _by_place(letters: Iterable[str], places: _Places) -> list[str]:
+    """Initialisms in the order in which they first stand in their segment."""
+    return sorted(letters, key=lambda each: (places[each][0][1], each))
 
 
 def _follows(later: _Place, earlier: _Place) -> bool:

@@ -9,10 +9,10 @@ from qa.checks.consistency._initialisms import (
     SMALL_WORDS,
     Introduction,
     can_stand_for,
-    differ_by_one,
-    differ_by_order,
+    in_other_order,
     initials,
     introductions,
+    one_letter_apart,
 )
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Need
@@ -80,7 +80,7 @@ class InitialismMismatch(Check):
             if len(name) < _FEWEST_WORDS or letters in _KEPT or introduction.fits:
                 continue
             own = {initials(name), "".join(word[0] for word in name).upper()}
-            near = sorted(each for each in own if differ_by_one(each, letters) or differ_by_order(each, letters))
+            near = sorted(own & (one_letter_apart(letters) | in_other_order(letters)))
             if near and not can_stand_for(letters, [*name, "s"]) and text.lexicon.frequency(letters) == 0:
                 shown = " ".join(name)
                 yield self.finding(

@@ -46,6 +46,9 @@ _IN_BOTH = frozenset(
 )
 _PROGRAM = frozenset({"program", "programs"})
 _COMPUTING = frozenset({"computer", "software", "code", "computers", "app", "programmer", "programmers", "programming"})
+# "Defence Minister" and "Ministry of Defense" are spelled by the writer's rules, not by those of the office.
+_OFFICE_AFTER = re.compile(r"[ \u00a0]Minist(?:er|ry)")
+_OFFICE_BEFORE = re.compile(r"Minist(?:er|ers|ry) of[ \u00a0]$")
 _LONGEST_COUNTS = 30
 _EVEN = 0.9
 
@@ -98,9 +101,11 @@ class MixedSpellingVariant(Check):
         "The colour of the harbour changed. The [[color->colour]] faded again.",
         "They organised a march in the centre of town and [[organized->organised]] another one in May.",
         "His neighbors honor the dead. A rumor of [[labour->labor]] camps spread. [[Defence->Defense]] was useless.",
+        "The Ministry of Defense denied it. The [[Defence->Defense]] Minister did so too, and so did his center.",
         "The theatre favours the neighbouring towns over 12-[[meter->metre]] boats.",
     )
     good = (
+        "The Defence Minister praised the Ministry of Defence and the Department of Defense.",
         "The theatre favours the neighbouring towns, the Department of Defense said.",
         "The road is 40 kilometers long, and the Labour Party wants 200 miles more.",
         "They realized that the colour of the harbour had changed.",
@@ -119,7 +124,7 @@ class MixedSpellingVariant(Check):
         spellings = [
             each
             for each in spellings
-            if not is_in_name(each.place) and not each.place.text.quotations.inside(each.place.span.start)
+            if not _is_in_name(each.place) and not each.place.text.quotations.inside(each.place.span.start)
         ]
         british = [each for each in spellings if each.side in ("british", "ise") and not each.weak]
         american = [each for each in spellings if each.side == "american" and not each.weak]
@@ -195,6 +200,14 @@ class MixedSpellingVariant(Check):
                 rest=other,
                 counts=shown,
             )
+
+
+def _is_in_name(place: Place) -> bool:
+    """Whether a capitalised spelling may belong to a name; an office translated into English is none."""
+    if not is_in_name(place):
+        return False
+    prose, (start, end) = place.text.text, place.span
+    return not (_OFFICE_AFTER.match(prose, end) or _OFFICE_BEFORE.search(prose, max(0, start - 14), start))
 
 
 @cache
