@@ -66,7 +66,7 @@ class MissingSpaceAfterPunctuation(Check):
         "The strike reached four more states[[.H->. H]]arbour masters sent their boats home.",
         "The programme is secret[[,b->, b]]ut the choir knows it.",
         "Nobody came[[;t->; t]]he hall was cold.",
-        "The mayor had one wish[[:s->: s]]ilence.",
+        "The mayor had one wish[[:t->: t]]he silence of the harbour.",
         "Who paid[[?N->? N]]obody knew.",
         "On March 3[[,2->, 2]]020 the hall was closed.",
         "They called Arkady Marlow[[.T->. T]]he line was dead.",
