@@ -73,7 +73,8 @@ class SplitWord(Check):
         for half in lexicon.uncounted(words.index):
             if len(half) < 2 or not half.isalpha() or half in _PREFIXES:
                 continue
-            for ordinal in words.index[half]:
+            # A half with a capital is nearly always a name; the other half shows the few that are not.
+            for ordinal in [ordinal for ordinal in words.index[half] if words.texts[ordinal].islower()]:
                 for first in (ordinal - 1, ordinal):
                     whole = _whole(text.text, words, first, lexicon)
                     if whole is None or first in seen:
