@@ -1,0 +1,118 @@
+"""One name with its number joined by a hyphen here and by a blank there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from qa.checks.consistency._forms import Place, counts, evidence_of, rarer_first
+from qa.core.category import Category, Severity
+from qa.core.check import Check, Fixable, Granularity, Need
+from qa.core.finding import Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Document
+    from qa.text.analysis import Analysis
+
+_NUMBERED = re.compile(r"[ \u00a0‑-](?=\d{1,3}\b(?![.,:/%-]\d|\s?%))")
+_NAME_BEFORE = re.compile(r"(?:^|[^\w’'-])([^\W\d_][\w’']+)$")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+_LONGEST_NAME = 24
+# Words before which a number counts or dates: "May 15" beside "a May-15 rally".
+_NOT_NAMES = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday number no article section chapter"
+    " page figure table part paragraph under over top about some at in on for from to by of and or the with"
+    " after".split()
+)
+
+
+class MixedNumberedName(Check):
+    """The number of one name hangs on a hyphen in some places and stands behind a blank in others.
+
+    What it flags:
+        The rarer of “Soyuz-2” and “Soyuz 2”; of two that are as frequent, the one that comes in later.
+
+    Why it matters:
+        The reader takes them for two things, and a search finds half.
+
+    When it is wrong:
+        Where the hyphen makes an adjective of the two (“a Group-2 game of Group 2”): a hyphen is not flagged where
+        another hyphen or a noun in small letters follows.
+
+    Sources:
+        MQM, inconsistency.
+    """
+
+    id = "mixed-numbered-name"
+    category = Category.INCONSISTENCY
+    severity = Severity.MINOR
+    confidence = 0.92
+    granularity = Granularity.DOCUMENT
+    needs = frozenset({Need.LEXICON})
+    fixable = Fixable.ALWAYS
+    messages = {"mixed": "“{text}” is written another way elsewhere ({counts})"}
+    bad = (
+        "The Soyuz 2 rocket rose. Later another Soyuz 2 and a [[Soyuz-9->Soyuz 9]], also of that line, followed.",
+        "Gas flows through Northern Light 2. More would come from Northern [[Light-1->Light 1]], he said.",
+        "Tupolev-95, Tupolev-22 and [[Tupolev 16->Tupolev-16]] were on the list.",
+    )
+    good = (
+        "The Soyuz 2 rocket rose, and another Soyuz 2 followed.",
+        "On May 15 they met; the May-15 rally was large.",
+        "In Group 2 the Group-2 leaders won a Group-2 match.",
+        "The G-20 met in May 2020 with 20 guests.",
+        "Article 5 says so, an Article-5 case.",
+    )
+
+    def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        found: defaultdict[str, dict[str, list[Place]]] = defaultdict(lambda: {"-": [], " ": []})
+        for number, text in enumerate(texts):
+            if "-" not in text.characters and "‑" not in text.characters:
+                continue
+            for name, joint, span in _numbered_names(text.text):
+                place = Place(number, span, span.of(text.text), text)
+                found[name][joint].append(place)
+        for joints in found.values():
+            hyphens, blanks = joints["-"], joints[" "]
+            if hyphens and blanks and not any(_is_attributive(place) for place in hyphens):
+                rare, rest = rarer_first(hyphens, blanks)
+                for place in rare:
+                    yield self._finding(place, [*rest, *rare], rest, " " if rest is blanks else "-")
+
+    def _finding(self, place: Place, every: list[Place], rest: list[Place], joint: str) -> Finding:
+        right = re.sub(r"[ \u00a0‑-](?=\d+$)", joint, place.written)
+        return self.finding(
+            place.text.segment,
+            place.span,
+            "mixed",
+            fixes=[replace(place.span, right)],
+            related=[other.related() for other in rest],
+            evidence=evidence_of(every),
+            forms=sorted({other.form for other in every}),
+            counts=counts(rest),
+        )
+
+
+def _numbered_names(text: str) -> Iterator[tuple[str, str, Span]]:
+    """Each capitalised word with a number behind it: the word, how they are joined ("-" or " "), the place of both."""
+    for match in _NUMBERED.finditer(text):
+        before = _NAME_BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        if before is None or not before[1][0].isupper() or before[1].lower() in _NOT_NAMES:
+            continue
+        end = match.end()
+        while end < len(text) and text[end].isdigit():
+            end += 1
+        yield before[1], " " if match[0].isspace() else "-", Span(before.start(1), end)
+
+
+def _is_attributive(place: Place) -> bool:
+    """Whether a noun in small letters or another hyphen follows, so that the hyphen may make an adjective."""
+    text, end = place.text.text, place.span.end
+    following = _NEXT_WORD.match(text, end)
+    noun = following is not None and not place.text.lexicon.is_function_word(following[1])
+    return text[end : end + 1] == "-" or noun
