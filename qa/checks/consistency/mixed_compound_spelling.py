@@ -140,7 +140,8 @@ class MixedCompoundSpelling(Check):
         """Sort key that puts the way to keep first: frequent here, usual in English, early in the text."""
         first = ways[way][0]
         forms = _known(first)
-        usual = 0
+        # A pair that the lexicon's table lacks was seldom or never seen apart.
+        usual = int(forms is None and way == "closed" and first.place.text.lexicon.is_word("".join(first.parts)))
         if forms is not None:
             here = {"closed": forms.closed, "hyphenated": forms.hyphenated, "open": forms.open}
             usual = sum(here[way] >= _USUAL * here[other] for other in ways if other != way)

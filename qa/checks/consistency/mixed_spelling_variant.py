@@ -38,12 +38,27 @@ _TWO_SENSES = frozenset(
     " hippy hippie chili chilies tranquility whiskey whiskeys mold molds molding fiber fibers saber sabers"
     " counselor counselors councilor councilors furor furors worshipers worshiper appall appalls".split()
 )
+# Words with two spellings that speak for no dialect, or hardly.
+_FREE = dict(
+    pair.split("/")
+    for pair in (
+        "adviser/advisor advisers/advisors protester/protestor protesters/protestors focused/focussed"
+        " focusing/focussing benefited/benefitted benefiting/benefitting targeted/targetted ruble/rouble rubles/roubles"
+        " tsar/czar tsars/czars tsarist/czarist hryvnia/hryvna hryvnias/hryvnas impostor/imposter impostors/imposters"
+        " dispatched/despatched yogurt/yoghurt yogurts/yoghurts gypsy/gipsy gypsies/gipsies"
+    ).split()
+)
+_FREE_WORDS = {
+    **{one: ("either", other) for one, other in _FREE.items()},
+    **{two: ("or", one) for one, two in _FREE.items()},
+}
 # Listed as one dialect's, but lawful in both.
 _IN_BOTH = frozenset(
     "counsellor counsellors councillor councillors accoutrements moustache moustaches moustached epaulette epaulettes"
     " omelettes furore furores glycerine nitroglycerine flautist flautists flutist saviour saviours whirr collectables"
     " aeon aeons sceptre sceptres sepulchre parlour parlours".split()
 )
+_DIALECTS = frozenset({"british", "american"})
 _PROGRAM = frozenset({"program", "programs"})
 _COMPUTING = frozenset({"computer", "software", "code", "computers", "app", "programmer", "programmers", "programming"})
 # "Defence Minister" and "Ministry of Defense" are spelled by the writer's rules, not by those of the office.
@@ -67,8 +82,8 @@ class MixedSpellingVariant(Check):
 
     What it flags:
         The spellings of the dialect that is rarer in the article ("200 metres" beside "kilometers" and "color"), a word
-        spelled both ways ("grey", "gray"), and -ise beside -ize. Where both sides are as frequent, the one that comes
-        in later. Neither dialect is an error by itself.
+        spelled both ways ("grey", "gray"; "adviser", "advisor"), and -ise beside -ize. Where both sides are as
+        frequent, the one that comes in later. Neither dialect is an error by itself.
 
     Why it matters:
         A house writes one English. The mixture shows that the text was put together by a machine or from pieces.
@@ -101,6 +116,7 @@ class MixedSpellingVariant(Check):
         "The colour of the harbour changed. The [[color->colour]] faded again.",
         "They organised a march in the centre of town and [[organized->organised]] another one in May.",
         "His neighbors honor the dead. A rumor of [[labour->labor]] camps spread. [[Defence->Defense]] was useless.",
+        "It cost nine rubles. He had ten rubles, and she had twelve [[roubles->rubles]].",
         "The Ministry of Defense denied it. The [[Defence->Defense]] Minister did so too, and so did his center.",
         "The theatre favours the neighbouring towns over 12-[[meter->metre]] boats.",
     )
@@ -129,10 +145,10 @@ class MixedSpellingVariant(Check):
         british = [each for each in spellings if each.side in ("british", "ise") and not each.weak]
         american = [each for each in spellings if each.side == "american" and not each.weak]
         if british and american:
-            hints = [each for each in spellings if each.weak or each.side == "ize"]
+            hints = [each for each in spellings if each.side == "ize" or (each.weak and each.side in _DIALECTS)]
             rare, rest = _rarer_first(british, american, hints)
             yield from self._report(rare, rest, "dialect")
-            return
+            spellings = [each for each in spellings if each.side in ("either", "or")]
         ise, ize = ([each for each in spellings if each.side == side] for side in ("ise", "ize"))
         if ise and ize:
             yield from self._report(*_rarer_first(ise, ize), "ending")
@@ -149,8 +165,8 @@ class MixedSpellingVariant(Check):
         for place in places_of(_wanted(lexicon), texts):
             variant = variants.get(place.form)
             if variant is None:
-                side, other = endings[place.form]
-                found.append(_Spelling(place, side, other, False))
+                side, other = endings.get(place.form) or _FREE_WORDS[place.form]
+                found.append(_Spelling(place, side, other, side in ("either", "or")))
                 continue
             weak = variant.weak or place.form in _IN_BOTH
             if weak and place.form in _UNITS:
@@ -163,7 +179,7 @@ class MixedSpellingVariant(Check):
         """Words of which both forms occur, although neither or only one proves a dialect."""
         by_form: dict[str, list[_Spelling]] = {}
         for each in spellings:
-            if each.side in ("british", "american") and not {each.place.form, each.other} & _TWO_SENSES:
+            if each.side not in ("ise", "ize") and not {each.place.form, each.other} & _TWO_SENSES:
                 by_form.setdefault(each.place.form, []).append(each)
         for form, found in by_form.items():
             others = by_form.get(found[0].other)
@@ -213,7 +229,7 @@ def _is_in_name(place: Place) -> bool:
 @cache
 def _wanted(lexicon: Lexicon) -> frozenset[str]:
     """All spellings that are looked for."""
-    return frozenset(lexicon.spelling_variants()) | frozenset(lexicon.ise_ize_words())
+    return frozenset().union(lexicon.spelling_variants(), lexicon.ise_ize_words(), _FREE_WORDS)
 
 
 def _rarer_first(
