@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.document import Role
-from qa.core.finding import Evidence, Related
+from qa.core.finding import Evidence, Finding, Related
+from qa.core.fix import replace
 from qa.core.span import Span
 
 if TYPE_CHECKING:
+    from qa.core.check import Check
     from qa.text.analysis import Analysis
 
 MOST_RELATED = 12
@@ -67,6 +69,36 @@ def split_by_use(places: Sequence[Place], rank: Mapping[str, int] | None = None)
     return Split(odd, first, [place for place in places if place.form == first])
 
 
+def in_order(places: Iterable[Place], texts: Sequence[Analysis]) -> list[Place]:
+    """Places as they stand in the document."""
+    position = {id(text): number for number, text in enumerate(texts)}
+    return sorted(places, key=lambda place: (position[id(place.text)], place.span))
+
+
+def report(check: Check, split: Split, rewrite: Callable[[str, str], str], close: float) -> Iterator[Finding]:
+    """A finding with message `odd` at each place of a rarer form.
+
+    rewrite: gives the usual form of what is written, empty where that is unsure. close: confidence where the usual form
+    is not at least twice as frequent as the others together.
+    """
+    confidence = check.confidence if len(split.rest) >= 2 * len(split.odd) else close
+    evidence, related, forms = evidence_of(split), related_of(split), forms_of(split)
+    for place in split.odd:
+        fixed = rewrite(place.written, split.usual)
+        yield check.finding(
+            place.text.segment,
+            place.span,
+            "odd",
+            confidence=confidence,
+            fixes=[replace(place.span, fixed)] if fixed else (),
+            evidence=evidence,
+            related=related,
+            forms=forms,
+            usual=split.usual,
+            counts=evidence[0].text,
+        )
+
+
 def counts(places: Sequence[Place]) -> str:
     """How often each form occurs, the most frequent first: "percent 4, % 1"."""
     found = Counter(place.form for place in places)
@@ -80,9 +112,7 @@ def evidence_of(split: Split) -> tuple[Evidence, ...]:
 
 def related_of(split: Split) -> tuple[Related, ...]:
     """The first places of the usual form."""
-    return tuple(
-        Related(place.text.segment.id, place.span, place.written) for place in split.rest[:MOST_RELATED]
-    )
+    return tuple(Related(place.text.segment.id, place.span, place.written) for place in split.rest[:MOST_RELATED])
 
 
 def forms_of(split: Split) -> tuple[str, ...]:

@@ -8,18 +8,15 @@ from typing import TYPE_CHECKING
 
 from qa.checks.numbers._odd_one_out import (
     Place,
-    Split,
-    evidence_of,
-    forms_of,
+    in_order,
     is_running_prose,
     matches,
-    related_of,
+    report,
     split_by_use,
 )
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
-from qa.core.fix import replace
 from qa.core.span import Span
 
 if TYPE_CHECKING:
@@ -82,32 +79,14 @@ class MixedPercentStyle(Check):
         places = _words(texts)
         figures = [place for place in places if place.span.of(place.text.text)[0].isdigit()]
         signs = _signs(texts) if figures else []
-        split = split_by_use(figures + signs) if signs else None
+        split = split_by_use(in_order(figures + signs, texts)) if signs else None
         if split and ("%" in (split.usual, *(place.form for place in split.odd))):
-            yield from self._report(split)
+            yield from report(self, split, _rewritten, _CLOSE)
             return
         words = [Place(place.text, _unit(place), place.form) for place in places]
         split = split_by_use(words)
         if split:
-            yield from self._report(split)
-
-    def _report(self, split: Split) -> Iterator[Finding]:
-        confidence = self.confidence if len(split.rest) >= 2 * len(split.odd) else _CLOSE
-        evidence, related, forms = evidence_of(split), related_of(split), forms_of(split)
-        for place in split.odd:
-            fixed = _rewritten(place.written, split.usual)
-            yield self.finding(
-                place.text.segment,
-                place.span,
-                "odd",
-                confidence=confidence,
-                fixes=[replace(place.span, fixed)] if fixed else (),
-                evidence=evidence,
-                related=related,
-                forms=forms,
-                usual=split.usual,
-                counts=evidence[0].text,
-            )
+            yield from report(self, split, _rewritten, _CLOSE)
 
 
 def _words(texts: Sequence[Analysis]) -> list[Place]:

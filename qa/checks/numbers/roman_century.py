@@ -23,6 +23,7 @@ _BEFORE = re.compile(
 )
 _DIGITS_BEFORE = re.compile(r"(?:\bthe|\bof|\bearly|\blate|\bmid|[Tt]he)[ -](?P<digits>[1-9]|1\d|2[01])[ \u00a0]\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s-]*\Z")
+_HYPHENATED = re.compile(r"-century\b(?<=[IVXthsnrd]-century)")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -79,11 +80,9 @@ class RomanCentury(Check):
                 start = text.words.starts[ordinal]
                 if text.text[start].islower() and not text.quotations.inside(start):
                     yield from self._before(segment, text.text, start)
-        for word in [word for word in text.words.vocabulary if word.endswith("-century") and word[0] in "xvi"]:
-            for ordinal in text.words.places(word):
-                start = text.words.ends[ordinal] - len("century")
-                if not text.quotations.inside(start):
-                    yield from self._before(segment, text.text, start)
+        for match in _HYPHENATED.finditer(text.text):
+            if not text.quotations.inside(match.start()):
+                yield from self._before(segment, text.text, match.start() + 1)
 
     def _before(self, segment: Segment, prose: str, start: int) -> Iterator[Finding]:
         """The numeral before the word at `start`, if it is written the foreign way."""

@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 # "11st" may be a weight in stone, so "st" counts only where the words around it make it an ordinal.
-_ENDING = re.compile(
-    r"(?:th|nd|rd|st|TH|ND|RD)\b(?<=[0-9]..)"
-    r"|[ \u00a0](?:th|nd|rd|st)\b(?<=[0-9]...)(?=[ \u00a0]*[,.;:)\n]|[ \u00a0][a-z])"
-)
+_ENDING = re.compile(r"[0-9](?P<blank>[ \u00a0]?)(?P<ending>th|nd|rd|st|TH|ND|RD)\b")
+_GOES_ON = re.compile(r"[ \u00a0]*[,.;:)\n]|[ \u00a0][a-z]")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/:-])(?P<the>the[ \u00a0])?(?P<digits>\d{1,3}(?:,?\d{3})*)\Z", re.IGNORECASE)
 _ORDINAL_AFTER = re.compile(r"[ -](?:century|place|anniversary|birthday|edition|time|minute|year|day|floor|round)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
@@ -71,14 +69,14 @@ class WrongOrdinal(Check):
         """Findings in one segment."""
         prose = text.text
         for match in _ENDING.finditer(prose):
-            number = _NUMBER_BEFORE.search(prose, max(0, match.start() - 16), match.start())
+            number = _NUMBER_BEFORE.search(prose, max(0, match.start() - 16), match.start() + 1)
             if number is None:
                 continue
-            digits, found = number["digits"], match.group()
+            digits, found = number["digits"], match["ending"]
             ending = "th" if digits[-2:-1] == "1" else _ENDINGS.get(digits[-1], "th")
-            if found[0].isspace():
-                if found[1:] == ending and number["the"]:
-                    span = Span(match.start(), match.start() + 1)
+            if match["blank"]:
+                if found == ending and number["the"] and _GOES_ON.match(prose, match.end()):
+                    span = Span(*match.span("blank"))
                     fix = replace(span, "", Applicability.SAFE)
                     yield self.finding(segment, span, "blank", fixes=[fix], fixed=digits + ending)
                 continue

@@ -1,0 +1,98 @@
+"""Units glued, spaced and spelled out in one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from qa.checks.numbers._odd_one_out import Place, in_order, is_running_prose, matches, report, split_by_use
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
+from qa.core.finding import Finding
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.core.document import Document
+    from qa.text.analysis import Analysis
+
+_WORDS = {
+    "km": ("kilometre", "kilometer"), "kg": ("kilogram", "kilogramme"), "cm": ("centimetre", "centimeter"),
+    "mm": ("millimetre", "millimeter"), "m": ("metre", "meter"), "mg": ("milligram", "milligramme"),
+}  # fmt: skip
+_UNIT_OF = {word + ending: unit for unit, words in _WORDS.items() for word in words for ending in ("", "s")}
+_MEASURE = re.compile(
+    r"[0-9](?P<gap>[ \u00a0\u202f]?)(?P<unit>km|kg|cm|mm|mg|m|kilomet(?:re|er)s?|kilogram(?:me)?s?|centimet(?:re|er)s?"
+    r"|millimet(?:re|er)s?|met(?:re|er)s?|milligram(?:me)?s?)(?![\w²³/-])"
+)
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,$€£:/-])[0-9]+(?:[.,][0-9]+)*\Z")
+_CLOSE = 0.7
+
+
+class MixedUnitStyle(Check):
+    """Measures of one unit are written in two ways.
+
+    What it flags:
+        The rarer of "5 km", "5km" and "5 kilometres" in one article.
+
+    Why it matters:
+        A house writes a unit one way in running text.
+
+    When it is wrong:
+        Where a unit is spelled out once and abbreviated from then on, as scientific style allows. Figures in
+        parentheses, titles, tables and quotations are not counted. The check is on in profile `strict` only.
+
+    Sources:
+        BIPM, The International System of Units, 5.4.3; The Chicago Manual of Style, 17th edition, chapters 9 and 10.
+    """
+
+    id = "mixed-unit-style"
+    category = Category.MEASUREMENT_FORMAT
+    severity = Severity.MINOR
+    confidence = 0.8
+    granularity = Granularity.DOCUMENT
+    languages = ENGLISH
+    needs = frozenset({Need.BLOCKS, Need.QUOTATIONS})
+    profiles = frozenset({"strict"})
+    fixable = Fixable.SOMETIMES
+    messages = {"odd": "“{text}”: the rest of the article writes “{usual}” ({counts})"}
+    bad = (
+        "The road is 5 km long, the bridge 2 km, and the dam [[3km->3 km]] in all.",
+        "It weighs 5kg, the lid 2kg, and the lock [[3 kg->3kg]] or less.",
+        "The road is 5 kilometres long, the bridge 2 kilometres, and the dam [[3 km->3 kilometres]] in all.",
+    )
+    good = (
+        "The road is 5 km long, the bridge 2 km.",
+        "The road is 5 kilometres (5 km) long, the bridge 2 kilometres (2km).",
+        "The road is 5 km long and weighs 3 kilograms per stone.",
+        "A 5-kilometre road and 5 km of dam.",
+        "“Only 3km”, he said, but it is 5 km and 2 km more.",
+    )
+
+    def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Findings in one document."""
+        by_unit: dict[str, list[Place]] = {}
+        for text, match in matches(_MEASURE, texts):
+            number = _NUMBER_BEFORE.search(text.text, max(0, match.start() - 12), match.start() + 1)
+            if number is None or not is_running_prose(
+                text, span := Span(number.start(), match.end()), parentheses=False
+            ):
+                continue
+            written, gap = match["unit"], match["gap"]
+            unit = _UNIT_OF.get(written, written)
+            if written != unit and not written.endswith("s") and number.group() != "1":
+                continue  # "a 10 kilometre race"
+            plural = written if written.endswith("s") or written == unit else f"{written}s"
+            by_unit.setdefault(unit, []).append(Place(text, span, f"5{' ' if gap else ''}{plural}"))
+        for places in by_unit.values():
+            split = split_by_use(in_order(places, texts))
+            if split:
+                yield from report(self, split, _rewritten, _CLOSE)
+
+
+def _rewritten(written: str, usual: str) -> str:
+    """The measure in the usual form; empty where the plural is unsure."""
+    match = re.match(r"[0-9.,]*[0-9]", written)
+    if match is None or (match.group() == "1" and usual.endswith("s")):
+        return ""
+    return match.group() + usual[1:]

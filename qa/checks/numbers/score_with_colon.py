@@ -1,0 +1,87 @@
+"""Results of matches with a colon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Need
+from qa.core.document import Segment
+from qa.core.finding import Finding
+from qa.core.fix import replace
+from qa.core.span import Span
+
+if TYPE_CHECKING:
+    from qa.text.analysis import Analysis
+
+_COLON = re.compile(r":(?<=[0-9]:)(?P<second>[0-9]{1,3})(?![\w:]|[.,-]\d)")
+_FIRST = re.compile(r"(?<![\w.,:/$-])[0-9]{1,3}\Z")
+_SPORT = frozenset(
+    "match matches goal goals scored won beat defeated defeat victory win wins league cup championship playoff playoffs"
+    " halftime scoreline puck hockey football soccer handball volleyball basketball tennis semifinal final".split()
+)
+_SCORE_OF = re.compile(r"\b(?:score|scoreline|result)(?: of| was|,|:)?[ \u00a0]\Z", re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:ratio|odds|scale|majority|verses?|chapter|minutes?|clock|hours?|a\.m|p\.m)\b", re.IGNORECASE)
+_WITH_SPORT_WORD = 0.8
+
+
+class ScoreWithColon(Check):
+    """The result of a match with a colon between the figures.
+
+    What it flags:
+        "a score of 4:3" and other small numbers with a colon in sentences about matches; English writes "4-3".
+
+    Why it matters:
+        German, Russian, Chinese and other languages write results with a colon; in English it looks like a time.
+
+    When it is wrong:
+        In ratios, odds and verses, and in desks that keep the colon. The check is on in profile `strict` only.
+
+    Sources:
+        The Associated Press Stylebook, sports guidelines ("scores").
+    """
+
+    id = "score-with-colon"
+    category = Category.NUMBER_FORMAT
+    severity = Severity.NEUTRAL
+    confidence = 0.85
+    languages = ENGLISH
+    needs = frozenset({Need.SENTENCES})
+    profiles = frozenset({"strict"})
+    fixable = Fixable.ALWAYS
+    messages = {"score": "Results are written with a hyphen or dash: {fixed}"}
+    bad = (
+        "The match ended with a score of [[4:3->4-3]] for the hosts.",
+        "They beat the visitors [[2:0->2-0]] and won the cup.",
+        "The final was lost [[85:79->85-79]] by the guests.",
+    )
+    good = (
+        "The match began at 19:30 and ended with a score of 4-3.",
+        "They mixed it in a ratio of 4:3 and won a cup.",
+        "The road is drawn at 1:50.",
+        "John 4:3 tells of a journey; the odds were 2:1.",
+        "The goal fell at 12:45 on the clock of the match.",
+    )
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Findings in one segment."""
+        prose = text.text
+        for match in _COLON.finditer(prose):
+            first = _FIRST.search(prose, max(0, match.start() - 4), match.start())
+            if first is None:
+                continue
+            could_be_time = len(match["second"]) == 2 and int(match["second"]) < 60 and int(first.group()) < 25
+            of = _SCORE_OF.search(prose, max(0, first.start() - 16), first.start())
+            if could_be_time and not of:
+                continue
+            sentence = text.sentence_at(match.start())
+            around = sentence.span.of(prose) if sentence else ""
+            sport = not _SPORT.isdisjoint(re.findall(r"[a-z]+", around.lower()[:600]))
+            if not of and (not sport or _RATIO.search(around)):
+                continue
+            span = Span(first.start(), match.end())
+            fixed = f"{first.group()}-{match['second']}"
+            sure = self.confidence if of else _WITH_SPORT_WORD
+            yield self.finding(segment, span, "score", fixes=[replace(span, fixed)], confidence=sure, fixed=fixed)
