@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
     from qa.text.lexicon import Lexicon
 
-# Words that no other word is made with, so that finding one at the edge of an unknown word says a lot.
-_SURE = frozenset("of the and that with from which this their have has been were they would".split())
-# These also begin words ("inlaid", "bygone"); what follows must be very common.
-_LIKELY = frozenset("in to at as by is was for it are be each every".split())
+# Function words with which no other word ends, or begins, so that finding one there in an unknown word says a lot.
+_ENDS = frozenset("of the and that with from which this their have been were they would".split())
+_BEGINS = frozenset("the and that of from which this their have been were they".split())
+# These may begin words ("today"); what follows must be very common and of some length.
+_LIKELY = frozenset("to as is was are each every".split())
 _KNOWN = 3.3
 _COMMON = 5.2
 _FEWEST_LETTERS = 5
@@ -64,6 +65,8 @@ class JoinedWords(Check):
         "The theatre therefore forgave them and withdrew.",
         "He was walkin' and talkin' all night.",
         "Her whereabouts and hereafter are unknown.",
+        "They like theming, the standing buddhas and a byelection.",
+        "The tool reads two inits and lists all withholdings.",
         "The inlaid floor was sanded, and the bystanders fathomed nothing.",
         "Ofnir the dragon and the town of Thesea are invented.",
     )
@@ -96,14 +99,19 @@ def _parts(word: str, lexicon: Lexicon) -> str | None:
     """The two words that `word` is made of, with a blank between them; None if it is not."""
     for cut in range(2, len(word) - 1):
         first, second = word[:cut], word[cut:]
-        if first in _SURE and len(second) > 2 and _is_known(second, lexicon):
+        if first in _BEGINS and len(second) > 2 and _is_known(second, lexicon):
             return f"{first} {second}"
-        if second in _SURE and (_is_known(first, lexicon) or first in _LIKELY):
+        if second in _ENDS and (_is_known(first, lexicon) or first in _LIKELY):
             return f"{first} {second}"
-        if first in _LIKELY and len(second) > 2 and lexicon.frequency(second) >= _COMMON:
+        if first in _LIKELY and len(second) > 3 and lexicon.frequency(second) >= _COMMON:
             return f"{first} {second}"
     return None
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:
-    return len(word) > 2 and (lexicon.frequency(word) >= _KNOWN or (len(word) > 8 and lexicon.is_dictionary_word(word)))
+    """Whether a word of three letters or more is usual and written small."""
+    return (
+        lexicon.is_usually_lower(word)
+        and len(word) > 2
+        and (lexicon.frequency(word) >= _KNOWN or (len(word) > 8 and lexicon.is_dictionary_word(word)))
+    )

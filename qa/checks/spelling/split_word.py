@@ -22,7 +22,7 @@ _KNOWN = 3.0
 _SHORTEST = 6
 # Prefixes that are often set apart with a blank on purpose or stand for themselves; a wrong blank there says little.
 _PREFIXES = frozenset(
-    "anti pre post multi inter intra micro macro mid non semi sub super ultra pro ex re un de co".split()
+    "anti ante pre post multi inter intra micro macro mid non semi sub super ultra pro ex re un de co".split()
 )
 
 
