@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 # A second one may follow a first: "he had had", "that that", "what there is is", "sworn in in May", "came on on time".
 _LAWFUL = frozenset("had that is in on".split())
-# Doubled on purpose: emphasis, sounds, and words that people say twice.
+# Doubled for emphasis before another word: "far far away", "a wild wild night".
 _EMPHATIC = frozenset(
-    "very so no many yes really never far much now long ha hee ho he bye hear there knock tut blah yeah beep chop wild"
-    " dilly quack woof bang boom tick tap ding la na nah ya yo uh hey wow please round trillion million billion"
-    " thousand big little old good too pretty well side half five six seven eight nine one two three four zero later"
-    " aye rah cha can pom choo night poo wee win boo ylang".split()
+    "very so many really far much now long big little old good too pretty well side half five six seven eight nine one"
+    " two three four zero trillion million billion thousand round wild please later night win".split()
+)
+# Sounds and words that are said twice, before a mark too.
+_SAID_TWICE = frozenset(
+    "no yes never ha hee ho he bye hear there knock tut blah yeah beep chop dilly quack woof bang boom tick tap ding"
+    " la na nah ya yo uh hey wow aye rah cha can pom choo poo wee boo ylang".split()
 )
 # Names made of one name twice, beyond those that capitals and length give away.
 _NAMES = frozenset(
@@ -35,8 +38,12 @@ _NAMES = frozenset(
 )
 _SHORT_NAME = 5
 _WELL_KNOWN = 3.5
-"""Zipf frequency from which a capitalised word of five letters is a known place rather than a pet name."""
-_DOUBLED_NUMBER = re.compile(r"(?<=[^\W\d] )(\d[\d.,]*(?:st|nd|rd|th)?)((?: \1)+)(?![\w%]| \d|[.,:/-]\d)")
+"""Zipf frequency from which a capitalised word of five letters is a known place rather than a pet name; half a step
+more for each letter less."""
+_DOUBLED_NUMBER = re.compile(
+    r"(?:(?<=[^\W\d] )(?P<number>\d[\d.,]*(?:st|nd|rd|th)?)(?P<more>(?: (?P=number))+)"
+    r"|(?<=\d, )(?P<year>(?:19|20)\d\d)(?P<years>(?: (?P=year))+))(?![\w%]| \d|[.,:/-]\d)"
+)
 _OTHER_LANGUAGES = frozenset({"id", "ms", "tl", "mi", "haw", "vi", "th", "zh", "ja", "sm", "to"})
 
 
@@ -70,12 +77,13 @@ class DoubledWord(Check):
         "The[[ the->]] vote was close.",
         "The film has been shown[[ shown shown shown->]].",
         "Their new home is Prague[[ Prague->]].",
-        "He was born on July 21[[ 21->]] and lives on-site[[ on-site->]].",
+        "He was born on July 21, 1958[[ 1958->]] and lives on-site[[ on-site->]].",
+        "It went well so far[[ far->]], until the storm came in[[ in->]].",
         Example("Der Minister kam mit dem[[ dem->]] Zug.", lang="de"),
     )
     good = (
         "She had had enough, and he knew that that was so.",
-        "It is very very cold, and Duran Duran sing of it.",
+        "It is very very cold far far away, and Duran Duran sing of it. “No no.”",
         "What there is is a shortage of tin.",
         "They were sworn in in January.",
         "The pandas Yang Yang and Lun Lun sleep.",
@@ -100,7 +108,8 @@ class DoubledWord(Check):
                 yield from self._judge(segment, text, place, last)
             place = same.find(1, last)
         for match in _DOUBLED_NUMBER.finditer(text.text):
-            yield self._found(segment, Span(*match.span(2)), match[1], match[2].count(" ") + 1, 0.92)
+            number, more = ("number", "more") if match["number"] else ("year", "years")
+            yield self._found(segment, Span(*match.span(more)), match[number], match[more].count(" ") + 1, 0.92)
 
     def _judge(self, segment: Segment, text: Analysis, first: int, last: int) -> Iterator[Finding]:
         """The finding for words `first` to `last`, all the same, unless it is lawful."""
@@ -111,7 +120,7 @@ class DoubledWord(Check):
         confidence = self.confidence
         if not lower[0].isalpha() or text.block_at(words.starts[first]) is not text.block_at(words.starts[last]):
             return
-        if count == 2 and (lower in _EMPHATIC or lower in _NAMES or self._is_lawful(text, lower)):
+        if count == 2 and (lower in _SAID_TWICE or lower in _NAMES or self._is_lawful(text, lower, words.ends[last])):
             return
         if count == 2 and second[0].isupper():
             if not word[0].isupper() and text.text[words.ends[last] + 1 : words.ends[last] + 2].isupper():
@@ -146,7 +155,7 @@ class DoubledWord(Check):
         after_name = first > 0 and words.texts[first - 1][0].isupper() and _only_blanks(text, words, first - 1)
         common = text.base_lang == "en" and (
             text.lexicon.is_usually_lower(lower)
-            or (len(word) == _SHORT_NAME and text.lexicon.frequency(lower) >= _WELL_KNOWN)
+            or text.lexicon.frequency(lower) >= _WELL_KNOWN + (_SHORT_NAME - len(word)) / 2
         )
         return before_name or not (common or (after_name and len(word) >= _SHORT_NAME - 1))
 
@@ -156,9 +165,11 @@ class DoubledWord(Check):
         pairs = sum(second == first + 1 for first, second in pairwise(places))
         return pairs >= 3 and len(places) == 2 * pairs
 
-    def _is_lawful(self, text: Analysis, lower: str) -> bool:
+    def _is_lawful(self, text: Analysis, lower: str, end: int) -> bool:
+        """Whether a word may stand twice where another word follows at `end`."""
         if text.base_lang == "en":
-            return lower in _LAWFUL
+            goes_on = text.text[end : end + 2].strip("\"'”’ ").isalpha() and text.text[end : end + 1].isspace()
+            return (lower in _LAWFUL or lower in _EMPHATIC) and goes_on
         # Relative pronoun and article, verb and pronoun: "die die", "nous nous", "si si", "что что".
         return len(lower) <= 5 and lower not in {"dem", "des", "und", "el", "y", "et", "и", "в"}
 
