@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
-from qa.core.check import ENGLISH, Check, Need
+from qa.core.check import Check, Example, Need
 from qa.core.document import Role
 from qa.core.finding import Evidence, Finding
 from qa.core.span import Span
@@ -47,13 +47,13 @@ class UnfinishedEnd(Check):
     category = Category.TRUNCATION
     severity = Severity.MAJOR
     confidence = 0.93
-    languages = ENGLISH
     needs = frozenset({Need.BLOCKS})
     messages = {"word": "The paragraph breaks off after “{text}”", "comma": "The paragraph breaks off after a comma"}
     bad = (
         "The mayor said the bridge would be finished before the end of [[the]]",
         "The harbour was closed for three days because of the storm [[and]]",
         "The company opened an office in the north of the country[[,]]\n\nThe ministry did not answer questions.",
+        Example("Der Hafen war wegen des Sturms drei Tage lang geschlossen[[,]]\n\nNiemand fuhr.", lang="de"),
     )
     good = (
         "The Town and the Sea\n\nIt is a fine book, and it sells well.",
@@ -75,7 +75,7 @@ class UnfinishedEnd(Check):
             if following and (following.role not in _ROLES or not text.text[following.span.start].isupper()):
                 continue
             comma = "," in match[2]
-            if not comma and match[1] not in _DANGLING:
+            if not comma and (text.base_lang != "en" or match[1] not in _DANGLING):
                 continue
             found = Span(match.start(2), match.start(2) + match[2].index(",") + 1) if comma else Span(*match.span(1))
             reason = "a comma cannot end a paragraph" if comma else f"no sentence ends with “{match[1]}”"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_END = re.compile(r"(?P<word>[^\W_](?:[^\s\W_]|[.'’-](?=[^\W_]))*|%)(?P<close>[)\]\"”’»]*)(?P<comma>,?)$")
+_END = re.compile(r"(?P<word>[^\W_](?:[^\s\W_]|[.'’-](?=[^\W_]))*|%)(?P<close>[)\]\"”’»]*)$")
 _MARKED = frozenset(".!?…:;")
 _ENDED_INSIDE = re.compile(r"[.!?…]$")
 _INNER_END = re.compile(r"[^\W\d_]{3,}[\"”»)]?[.!?]+[\"”»)]? +[\"“«(]?[^\W\d_]")
@@ -36,7 +36,7 @@ class MissingEndMark(Check):
 
     What it flags:
         The last word of a paragraph that is built like a sentence (with articles, auxiliaries, pronouns) and has no
-        mark behind it, or only a comma.
+        mark behind it.
 
     Why it matters:
         The reader asks whether something is missing.
@@ -58,14 +58,11 @@ class MissingEndMark(Check):
     cross_fire = frozenset({"unfinished-end"})
     fixable = Fixable.ALWAYS
     unstable_under = {"twice": "of two such lines the first is taken for a title"}
-    messages = {
-        "missing": "No end mark behind “{text}”",
-        "comma": "The paragraph ends in a comma",
-    }
+    messages = {"missing": "No end mark behind “{text}”"}
     bad = (
         "The bridge was closed in March because the river had risen over the [[quay->quay.]]",
         "The bridge was closed in March.\n\nThe mayor said that she would open it before the [[summer->summer.]]",
-        "The bridge is closed. Nobody knows what the repair of the bridge would have cost[[,->.]]",
+        "The bridge is closed. Nobody knows what the repair of the bridge would have [[cost->cost.]]",
         "“It will be late”, he said, and he left the hall without a [[word->word.]]",
         Example("Die Brücke wurde im März gesperrt, weil der Fluss über das Ufer getreten [[war->war.]]", lang="de"),
     )
@@ -100,10 +97,6 @@ class MissingEndMark(Check):
             return  # this text sets no end marks
         for ordinal, match in bare:
             if self._is_sentence(text, ordinal, match):
-                if match["comma"]:
-                    span = Span(*match.span("comma"))
-                    yield self.finding(segment, span, "comma", fixes=[replace(span, ".")])
-                    continue
                 span = Span(match.start("word"), match.end())
                 yield self.finding(segment, span, "missing", fixes=[replace(span, match.group() + ".")])
 
@@ -123,9 +116,6 @@ class MissingEndMark(Check):
         start = span.start
         for inner in _INNER_END.finditer(prose, span.start, span.end):
             start = inner.end() - 1
-        if match["comma"] and (start > span.start or len(blocks) == 1):
-            # A lone line that ends in a comma may go on in the next record, as subtitles do.
-            return start > span.start
         # The last of several sentences is no headline; a paragraph of an article is one less often than a lone line.
         enough = ENOUGH / 2 if start > span.start else ENOUGH
         return sentencehood(prose[start : span.end], text.base_lang) >= enough
