@@ -46,5 +46,5 @@ class PluginError(QaError):
     """A plugin cannot be loaded or breaks the rules for checks."""
 
 
-class ModelUnavailable(QaError):
+class ModelUnavailable(QaError):  # noqa: N818 - a state of things more than an error
     """A check needs a model that is not at hand."""

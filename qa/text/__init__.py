@@ -1,1 +1,1 @@
-"""Analysis of a segment's text: tokens, sentences, quotations, mentions, numbers, computed once and shared by all checks."""
+"""Analysis of a segment's text: words, sentences, quotations, numbers, computed once and shared by all checks."""

@@ -6,7 +6,6 @@ from qa.core.category import Category
 from qa.core.check import CorpusCheck, Fixable, Need
 from qa.core.fix import replace
 
-
 WATCHED = {"foo", "bar", "x"}
 
 

@@ -9,7 +9,12 @@ from qa.engine.run import DocumentResult
 from tests.engine.corpus_example import MinorityCase
 
 REGISTRY = discover(entry_points=False)
-TEXTS = ["The ferry left the the harbour .", "Nothing is wrong here.", "Foo foo, foo bar Bar bar.", "It rained, and and it blew."]
+TEXTS = [
+    "The ferry left the the harbour .",
+    "Nothing is wrong here.",
+    "Foo foo, foo bar Bar bar.",
+    "It rained, and and it blew.",
+]
 
 
 def checker(registry: Registry = REGISTRY, **overrides: object) -> Checker:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ def test_any_partition_in_any_order_gives_the_same(texts: list[str], data: st.Da
     order = data.draw(st.permutations(whole))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(order)), max_size=4)))
     bounds = [0, *cuts, len(order)]
-    parts = [order[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    parts = [order[start:end] for start, end in pairwise(bounds)]
     assert findings_by_partition(MinorityCase(), parts) == findings_by_partition(MinorityCase(), [whole])
 
 
