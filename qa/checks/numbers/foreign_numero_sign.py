@@ -53,6 +53,7 @@ class ForeignNumeroSign(Check):
         "She teaches at school No. 5 and wears Chanel No. 5.",
         "At 45° N the sign “№ 5” was seen.",
         "The sign № stands alone.",
+        "The rover 8ЕЛ№204 drove off.",
         "NR 12 is a road, and n is 5.",
     )
 

@@ -29,6 +29,7 @@ _NUMERIC = re.compile(
     r"(?P<a>[0-9](?<![\w.,/:-].)[0-9]{0,3})(?P<mark>[./-])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{2,4})(?![\w/-]|[.,:]\d)"
 )
 _YEAR_LAST = re.compile(r"(?:19[3-9]|20[0-4])\d")
+_OLD_CALENDAR = re.compile(r"\s?\((?:Julian|Old Style|O\.?S)")
 _ON = re.compile(
     r"\b(?:on|by|until|till|from|since|before|after|of|dated|am|le|el|il)[ \u00a0](?:the[ \u00a0])?\Z", re.IGNORECASE
 )
@@ -82,6 +83,7 @@ class ImpossibleDate(Check):
         "In June 31 people were hurt, in April 45, and you may 31 times repeat it.",
         "They met on Tuesday, May 16, 2023, and on Monday 15 May 2023.",
         "By the old calendar it was Friday, 29 February 1900.",
+        "It falls on Monday 16 February 2100 (Julian).",
         "Version 31.13.2 came on 2023-12-31 or 31.12.2023 or 12/31/2023.",
         "Since June 31,000 people have come; June 31 people follow.",
         "The ballad of “February 30” is his best.",
@@ -134,6 +136,8 @@ class ImpossibleDate(Check):
         number = names.get(match["name"].lower()) if match else None
         actual = weekday(year, month, day)
         if match is None or number is None or actual is None or actual == number:
+            return
+        if _OLD_CALENDAR.match(text.text, span.end):
             return
         right = next(name for name, value in names.items() if value == actual)
         shown = right.capitalize() if match["name"][0].isupper() else right

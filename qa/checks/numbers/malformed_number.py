@@ -85,7 +85,9 @@ class MalformedNumber(Check):
             span = Span(first.start(), match.end())
             written = span.of(prose)
             counted = COUNTED_AFTER.match(prose, span.end) or MEASURE_AFTER["en"].match(prose, span.end)
-            if _GROUPS.fullmatch(written) or not (counted or CURRENCY_BEFORE.search(prose, 0, span.start)):
+            if _GROUPS.fullmatch(written) or not (
+                counted or CURRENCY_BEFORE.search(prose, max(0, span.start - 6), span.start)
+            ):
                 continue
             if ",," in written:
                 fixed = written.replace(",,", ",")

@@ -38,7 +38,7 @@ _SHOWN = {
     ("€", "word"): "5 euros", ("€", "code"): "EUR 5", ("£", "sign"): "£5", ("£", "word"): "5 pounds",
     ("£", "code"): "GBP 5", ("₽", "sign"): "₽5", ("₽", "word"): "5 rubles", ("₽", "code"): "RUB 5",
 }  # fmt: skip
-_CLOSE = 0.86
+_CLOSE = 0.9
 
 
 class MixedCurrencyStyle(Check):
@@ -81,6 +81,7 @@ class MixedCurrencyStyle(Check):
         "They paid $12 million, 5 million Hong Kong dollars and A$3 million.",
         "It cost 5,000 euros ($5,400) and later 7,000 euros ($7,500).",
         "It cost $5 and 300 euros.",
+        "It cost $5, or $9 in 2018 U.S. dollars.",
         "Five million dollars were spent, $12 million more than planned.",
     )
 

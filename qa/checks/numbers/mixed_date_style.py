@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.numbers._dates import DAY_AFTER, DAY_BEFORE, MONTHS, YEAR_AFTER
+from qa.checks.numbers._dates import DAY_AFTER, DAY_BEFORE, MONTHS, YEAR_AFTER, last_day
 from qa.checks.numbers._odd_one_out import (
     Place,
     in_order,
@@ -75,6 +75,7 @@ class MixedDateStyle(Check):
         "It opened on May 3 and June 7; “we came on 5 August”, she said.",
         "It opened on May 3 and June 7, on the 9th of August.",
         "It opened on May 3 and closed on 7 June.",
+        "It opened on May 3 and June 7, before the July 4th holiday.",
         "After the 7 October attack they met on May 3 and on June 7.",
         "They may 3 times come: on June 7, on July 8 and on July 9.",
     )
@@ -89,6 +90,8 @@ class MixedDateStyle(Check):
         split = split_by_use(in_order(orders, texts))
         if split and split.usual != _FIGURES:
             yield from report(self, split, _rewritten, _CLOSE)
+            if split.usual == _DAY_FIRST:
+                return
         month_first = [place for place in named if _order(place) == _MONTH_FIRST]
         endings = [Place(place.text, place.span, _FORM[place.form]) for place in month_first]
         split = split_by_use(in_order(endings, texts))
@@ -108,7 +111,11 @@ def _named_months(text: Analysis) -> Iterator[Place]:
             before = DAY_BEFORE.search(prose, max(0, start - 12), start)
             after = None if before else DAY_AFTER.match(prose, end)
             match = before or after
-            if match is None or (before and (before["of"] or before["ending"])) or not 1 <= int(match["day"]) <= 31:
+            if (
+                match is None
+                or (before and (before["of"] or before["ending"]))
+                or not 1 <= int(match["day"]) <= last_day(_MONTHS[name], None)
+            ):
                 continue
             year = YEAR_AFTER.match(prose, end) if before else None
             span = Span(before.start(), year.end() if year else end) if before else Span(start, match.end())

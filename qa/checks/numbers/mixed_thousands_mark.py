@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
-_CLOSE = 0.87
+_CLOSE = 0.9
+_FOUR_DIGITS = 0.87
 _COMMA, _BLANK = "10,000", "10 000"
 
 
@@ -110,4 +111,4 @@ class MixedThousandsMark(Check):
         if bare and len(grouped) > len(bare):
             odd, rest = ([Place(each.text, each.span, each.form) for each in part] for part in (bare, grouped))
             split = Split(in_order(odd, texts), _COMMA, in_order(rest, texts))
-            yield from report(self, split, regrouped, _CLOSE)
+            yield from report(self, split, regrouped, _FOUR_DIGITS)

@@ -65,6 +65,7 @@ class MixedUnitStyle(Check):
         "The road is 5 km long, the bridge 2 km.",
         "The road is 5 kilometres (5 km) long, the bridge 2 kilometres (2km).",
         "The road is 5 km long and weighs 3 kilograms per stone.",
+        "She skied 5 km and 7 km and then the 10 kilometre race.",
         "A 5-kilometre road and 5 km of dam.",
         "“Only 3km”, he said, but it is 5 km and 2 km more.",
     )
