@@ -40,10 +40,9 @@ _SHORT_NAME = 5
 _WELL_KNOWN = 3.5
 """Zipf frequency from which a capitalised word of five letters is a known place rather than a pet name; half a step
 more for each letter less."""
-_DOUBLED_NUMBER = re.compile(
-    r"(?:(?<=[^\W\d] )(?P<number>\d[\d.,]*(?:st|nd|rd|th)?)(?P<more>(?: (?P=number))+)"
-    r"|(?<=\d, )(?P<year>(?:19|20)\d\d)(?P<years>(?: (?P=year))+))(?![\w%]| \d|[.,:/-]\d)"
-)
+_DOUBLED_NUMBER = re.compile(r"(\d[\d.,]*(?:st|nd|rd|th)?)((?: \1)+)(?![\w%]| \d|[.,:/-]\d)")
+_BEFORE_NUMBER = re.compile(r"[^\W\d] $")
+_BEFORE_YEAR = re.compile(r"\d, $")
 _OTHER_LANGUAGES = frozenset({"id", "ms", "tl", "mi", "haw", "vi", "th", "zh", "ja", "sm", "to"})
 
 
@@ -108,8 +107,9 @@ class DoubledWord(Check):
                 yield from self._judge(segment, text, place, last)
             place = same.find(1, last)
         for match in _DOUBLED_NUMBER.finditer(text.text):
-            number, more = ("number", "more") if match["number"] else ("year", "years")
-            yield self._found(segment, Span(*match.span(more)), match[number], match[more].count(" ") + 1, 0.92)
+            before = text.text[max(0, match.start() - 3) : match.start()]
+            if _BEFORE_NUMBER.search(before) or (len(match[1]) == 4 and _BEFORE_YEAR.search(before)):
+                yield self._found(segment, Span(*match.span(2)), match[1], match[2].count(" ") + 1, 0.92)
 
     def _judge(self, segment: Segment, text: Analysis, first: int, last: int) -> Iterator[Finding]:
         """The finding for words `first` to `last`, all the same, unless it is lawful."""
