@@ -70,3 +70,10 @@ def test_addresses() -> None:
     text = "Write to me@example.org or www.example.org/x, not @me."
     assert [span.of(text) for span in addresses(text)] == ["me@example.org", "www.example.org/x"]
     assert addresses("None here.") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["1," * 20_000 + "1a", "1" * 40_000 + "a", "a\u0301" * 20_000, "-a" * 20_000, "a@" * 20_000]
+)
+def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
+    assert len(words_of(text).texts) + len(addresses(text)) > 0
