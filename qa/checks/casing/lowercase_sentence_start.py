@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Need
-from qa.core.document import Role
+from qa.core.document import Block, Role
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
@@ -23,6 +23,7 @@ _FIRST_WORD = re.compile(r"[\s\"“”„«»‹›‘’'(\[¿¡*_–—-]*(?P<
 _SMALL = frozenset("e.g i.e etc vs http https www c p pp x y n d l".split())
 _PARTICLES = frozenset("de van von der den da di du la le al el bin ibn ten ter af av".split())
 _ATTRIBUTION = frozenset("said says added explained noted stressed told wrote reported recalled".split())
+_COMPLETE = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION, Role.BYLINE})
 _GOES_ON = frozenset(",;:–—-…/&+(")
 _CASELESS = frozenset("zh ja ko ar he fa ur hi th".split())
 
@@ -55,6 +56,7 @@ class LowercaseSentenceStart(Check):
     bad = (
         "[[the->The]] harbour was closed on Monday.",
         "The harbour was closed.\n\n[[that->That]] is why the ferry was late, she said.",
+        "Storm over the harbour\n\n[[at->At]] noon the harbour was closed. The ferry was late.",
         "- [[just->Just]] such a case was heard in May.",
         "“[[we->We]] will come back,” he said.",
         Example("[[der->Der]] Hafen war am Montag geschlossen.", lang="de"),
@@ -81,7 +83,7 @@ class LowercaseSentenceStart(Check):
                 continue
             if _begins_name(text.text, match, text.base_lang):
                 continue
-            if number and _goes_on(text.text, blocks[number - 1].span):
+            if number and _goes_on(text.text, blocks[number - 1]):
                 continue
             if text.text[span.start] == "(":
                 continue
@@ -107,7 +109,7 @@ def _begins_name(text: str, match: re.Match[str], lang: str) -> bool:
     return particle and text[match.end("word") + 1 : match.end("word") + 2].isupper()
 
 
-def _goes_on(text: str, before: Span) -> bool:
-    """Whether the paragraph before leaves its sentence open."""
-    last = text[before.end - 1]
-    return last in _GOES_ON or last.isalnum()
+def _goes_on(text: str, before: Block) -> bool:
+    """Whether the paragraph before leaves its sentence open; a heading or caption is complete without an end mark."""
+    last = text[before.span.end - 1]
+    return last in _GOES_ON or (last.isalnum() and before.role not in _COMPLETE)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _DANGLING = frozenset(
     "a an the my our their your its and or nor than because although unless whereas every whose very".split()
 )
+# Nor with these where the word before leaves them open, in a paragraph that is no heading ("Who he was").
+_OPEN_VERBS = re.compile(r"\b(?:will|would|can|could|should|may|might|must|shall|to|has|have|had|not) (be|been|have)$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)([\s,–—-]*)$")
 _FEWEST_WORDS = 5
 _ROLES = frozenset({Role.BODY, Role.TITLE, Role.HEADING})
@@ -51,6 +53,7 @@ class UnfinishedEnd(Check):
     messages = {"word": "The paragraph breaks off after “{text}”", "comma": "The paragraph breaks off after a comma"}
     bad = (
         "The mayor said the bridge would be finished before the end of [[the]]",
+        "The ferry is late again. Nobody in the whole town knows when the next one from the island will [[be]]",
         "The harbour was closed for three days because of the storm [[and]]",
         "The company opened an office in the north of the country[[,]]\n\nThe ministry did not answer questions.",
         Example("Der Hafen war wegen des Sturms drei Tage lang geschlossen[[,]]\n\nNiemand fuhr.", lang="de"),
@@ -75,7 +78,7 @@ class UnfinishedEnd(Check):
             if following and (following.role not in _ROLES or not text.text[following.span.start].isupper()):
                 continue
             comma = "," in match[2]
-            if not comma and (text.base_lang != "en" or match[1] not in _DANGLING):
+            if not comma and not (text.base_lang == "en" and _is_dangling(text.text, match, role)):
                 continue
             found = Span(match.start(2), match.start(2) + match[2].index(",") + 1) if comma else Span(*match.span(1))
             reason = "a comma cannot end a paragraph" if comma else f"no sentence ends with “{match[1]}”"
@@ -84,3 +87,11 @@ class UnfinishedEnd(Check):
             evidence = [Evidence("rule", reason)]
             message = "comma" if comma else "word"
             yield self.finding(segment, found, message, confidence=confidence, evidence=evidence)
+
+
+def _is_dangling(text: str, match: re.Match[str], role: Role) -> bool:
+    """Whether the last word of an English paragraph leaves its sentence open."""
+    if match[1] in _DANGLING:
+        return True
+    verb = _OPEN_VERBS.search(text, max(0, match.start() - 10), match.end(1))
+    return role is Role.BODY and verb is not None
