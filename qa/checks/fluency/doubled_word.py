@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 _LAWFUL = frozenset("had that is".split())
 _PARTICLES = frozenset("in on".split())
 _PARTICLE_VERBS = frozenset(
-    "come comes came coming go goes going went gone move moves moved moving bring brings brought bringing swear sworn"
-    " set sets call calls called hand handed let lets turn turned join joins joined keep keeps kept hold holds held"
-    " settle settled phone phoned check checked log logged carry carries carried live lives lived get gets got"
-    " put puts step stepped walk walked sign signed stay stays stayed tune tuned plug"
-    " plugged drag dragged pass passed look looked build built give gives gave given bear take takes took taken break breaks broke broken fill filled".split()
+    "come comes came coming go goes going went gone move moves moved moving bring brings brought bringing swear"
+    " sworn set sets call calls called hand handed let lets turn turned join joins joined keep keeps kept hold"
+    " holds held settle settled phone phoned check checked log logged carry carries carried live lives lived get"
+    " gets got put puts step stepped walk walked sign signed stay stays stayed tune tuned plug plugged drag"
+    " dragged pass passed look looked build built give gives gave given bear take takes took taken break breaks"
+    " broke broken fill filled".split()
 )
 # Doubled for emphasis before another word: "far far away", "a wild wild night".
 _EMPHATIC = frozenset(

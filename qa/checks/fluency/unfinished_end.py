@@ -53,7 +53,7 @@ class UnfinishedEnd(Check):
     messages = {"word": "The paragraph breaks off after “{text}”", "comma": "The paragraph breaks off after a comma"}
     bad = (
         "The mayor said the bridge would be finished before the end of [[the]]",
-        "The ferry is late.\n\nNobody in the whole town knows at all at what time the next one from the island will [[be]]",
+        "It is late.\n\nNobody in the whole town knows at all at what time the next one from the island will [[be]]",
         "The harbour was closed for three days because of the storm [[and]]",
         "The company opened an office in the north of the country[[,]]\n\nThe ministry did not answer questions.",
         Example("Der Hafen war wegen des Sturms drei Tage lang geschlossen[[,]]\n\nNiemand fuhr.", lang="de"),
