@@ -97,7 +97,7 @@ def run(options: argparse.Namespace) -> int:
 def print_speed(options: argparse.Namespace, checker: Checker) -> None:
     """The comparison with the rivals, and the checker alone in a fresh process."""
     texts = sets.sample_text(options.data, options.speed_words, options.seed + 1)
-    long = sets.sample_text(options.data, 1, options.seed + 1, size=COLD_WORDS)
+    long = sets.sample_text(options.data, COLD_WORDS, options.seed + 1, size=COLD_WORDS)
     if not texts or not long:
         raise sets.DataError(f"{options.data / 'text'}: too little text for an article of {COLD_WORDS} words")
     tools, missing = speed.rivals({name: interpreter(options, name) for name in RIVALS})
