@@ -103,7 +103,8 @@ class Example:
 
     text: `[[wrong->right]]` marks a finding's exact span and what its first fix makes of it; `[[wrong]]` marks a span
     whose fix is not tested or absent. Good examples carry no marks. lang: language of the text. options: settings of
-    the check. fixed: the text after all first fixes, for fixes that reach beyond the marked span.
+    the check. fixed: the text after all first fixes, for fixes that reach beyond the marked span. whole: the finding
+    depends on all of the text, so that nothing is put around it in tests.
     """
 
     text: str
@@ -112,6 +113,7 @@ class Example:
     source_lang: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     fixed: str | None = None
+    whole: bool = False
 
 
 class Check:

@@ -6,7 +6,7 @@ its partitions, merges the states as a tree, decides once and locates everywhere
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import reduce
 from typing import Any
 
@@ -50,11 +50,17 @@ def corpus_findings(check: CorpusCheck[Any, Any], documents: Sequence[Analysed])
 
 
 def findings_by_partition(
-    check: CorpusCheck[Any, Any], partitions: Sequence[Sequence[Document]]
+    check: CorpusCheck[Any, Any],
+    partitions: Sequence[Sequence[Document]],
+    sent: Callable[[Any], Any] = lambda state: state,
 ) -> list[tuple[str, Finding]]:
-    """Findings with their document's id, sorted, when each partition is collected on its own; for the law test."""
+    """Findings with their document's id, sorted, when each partition is collected on its own; for the law test.
+
+    sent: what becomes of states and verdict on their way between processes.
+    """
     analysed = [[(document, analyse(document)) for document in part] for part in partitions]
-    verdict = check.decide(merge_states(check, [collect_partition(check, part) for part in analysed]))
+    states = [sent(collect_partition(check, part)) for part in analysed]
+    verdict = sent(check.decide(merge_states(check, states)))
     return sorted(
         (
             (document.id, finding)

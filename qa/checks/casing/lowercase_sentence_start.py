@@ -69,6 +69,7 @@ class LowercaseSentenceStart(Check):
         "de Gaulle spoke for an hour.",
         "- bread\n- milk\n- eggs",
         "x is the number of boats in the harbour.",
+        "The storm that came over the harbour\nclosed it for a day.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -110,6 +111,12 @@ def _begins_name(text: str, match: re.Match[str], lang: str) -> bool:
 
 
 def _goes_on(text: str, before: Block) -> bool:
-    """Whether the paragraph before leaves its sentence open; a heading or caption is complete without an end mark."""
-    last = text[before.span.end - 1]
-    return last in _GOES_ON or (last.isalnum() and before.role not in _COMPLETE)
+    """Whether the paragraph before leaves its sentence open.
+
+    A heading or caption is complete without an end mark, unless the next line follows at once: a sentence broken into
+    lines looks like that.
+    """
+    end = before.span.end
+    last, first = text[end - 1], text[before.span.start]
+    is_complete = before.role in _COMPLETE and not first.islower() and text.startswith("\n\n", end)
+    return last in _GOES_ON or (last.isalnum() and not is_complete)

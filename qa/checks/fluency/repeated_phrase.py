@@ -45,7 +45,7 @@ class RepeatedPhrase(Check):
     severity = Severity.MAJOR
     confidence = 0.95
     needs = frozenset({Need.WORDS, Need.BLOCKS})
-    fixable = Fixable.SOMETIMES
+    fixable = Fixable.ALWAYS
     messages = {"twice": "“{phrase}” stands twice in a row", "often": "“{phrase}” stands {count} times in a row"}
     bad = (
         "The ferry left from the harbour[[ from the harbour->]] at noon.",

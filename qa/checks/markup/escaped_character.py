@@ -53,6 +53,7 @@ class EscapedCharacter(Check):
         r"It[[\u2019->’]]s over, he said.",
         r'He called it [[\->]]"final[[\->]]" and left.',
         "The mayor resigned.[[\\n\\n->\n\n]]The council met on Monday.",
+        r"The old file ends in [[\x07]] and nobody knows why.",
         r"They went to a caf[[\u00e9->é]] in Lima [[\ud83c\udf89->🎉]] at noon.",
     )
     good = (

@@ -48,7 +48,7 @@ class LeftoverEntity(Check):
     category = Category.MARKUP
     severity = Severity.MAJOR
     confidence = 0.98
-    fixable = Fixable.SOMETIMES
+    fixable = Fixable.ALWAYS
     messages = {"entity": "“{text}” in the place of its character"}
     bad = (
         "Marks [[&amp;->&]] Sons closed in June.",

@@ -56,6 +56,7 @@ class StrayMarkdown(Check):
         Example("See [[[the programme](]]https://example.org/p) for more.", fixed="See the programme for more."),
         "[[## ->]]The day after\n\nThe mayor resigned on Monday.",
         "It was [[~~postponed~~->postponed]] cancelled.",
+        "[[```]]\nThe mayor resigned on Monday.\n[[```]]",
     )
     good = (
         "He said f**k and s**t, and then ** again.",

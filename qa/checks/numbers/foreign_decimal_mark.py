@@ -55,6 +55,7 @@ class ForeignDecimalMark(Check):
     bad = (
         "Prices rose by [[1,5->1.5]] percent, rents by [[12,75->12.75]]%.",
         "Some [[2,4->2.4]] million people live here, on [[0,51->0.51]] mg of salt.",
+        "The index of the harbour stood at [[0,75->0.75]] today.",
         "The ticket costs $[[17,45->17.45]] and the way is [[3,5->3.5]] km long.",
         Example("Die Preise stiegen um [[1.5->1,5]] Prozent, die Mieten um [[2.25->2,25]] %.", lang="de"),
         Example("Цены выросли на [[1.5->1,5]] процента, до [[2.4->2,4]] млн рублей.", lang="ru"),

@@ -72,6 +72,7 @@ class MixedCurrencyStyle(Check):
         "The club paid $12 million in May and $3 million in June. It cost [[9 million dollars->$9 million]] before.",
         "A house costs 5,000 euros, a boat 300 euros, and a mooring [[€40->40 euros]] a day.",
         "They gave $5 million and $7 million; the [[USD 2 million->$2 million]] came late.",
+        "A boat costs 300 euros and a mooring 40 euros; the flag costs [[€1]] at the quay.",
         "The toll rose to $3, the fine to [[20 dollars->$20]] a day.",
     )
     good = (
@@ -118,9 +119,9 @@ def _amounts(texts: Sequence[Analysis]) -> Iterator[tuple[str, Place]]:
 
 
 def _rewritten(written: str, usual: str) -> str:
-    """The amount in the usual form; empty where the amount is not found."""
+    """The amount in the usual form; empty where the amount is not found or the name wants its singular."""
     amount = re.search(_AMOUNT, written)
-    if amount is None:
+    if amount is None or (amount.group() == "1" and usual.endswith("s")):
         return ""
     if usual.startswith("5"):
         return f"{amount.group()} {usual[2:]}"

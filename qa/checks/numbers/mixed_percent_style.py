@@ -62,6 +62,7 @@ class MixedPercentStyle(Check):
         "Exports fell by 12 percent in March and 14 percent in April. Imports rose by [[9.3%->9.3 percent]].",
         "Of the voters 45% stayed at home, 30% came late and [[25 percent->25%]] voted twice.",
         "Some 60 per cent came by bus and 30 per cent on foot. The rest, 10 [[percent->per cent]], did not say.",
+        "A [[5-percent]] rise in May and 7% in June cost the town dear, as 8% of the jobs and 3% of the boats went.",
         "A 5-percent rise in May and 7 percent in June cost the town dear, as [[8%->8 percent]] of the jobs went.",
     )
     good = (

@@ -52,7 +52,7 @@ class MixedTimeStyle(Check):
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
     needs = frozenset({Need.BLOCKS, Need.QUOTATIONS})
-    fixable = Fixable.SOMETIMES
+    fixable = Fixable.ALWAYS
     messages = {"odd": "“{text}”: other times here are written like “{usual}” ({counts})"}
     bad = (
         "It opens at 17:00, the match begins at 19:00, and all ends by [[9.30 p.m.->21:30]] at the latest.",

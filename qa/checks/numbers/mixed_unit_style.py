@@ -60,6 +60,7 @@ class MixedUnitStyle(Check):
         "The road is 5 km long, the bridge 2 km, and the dam [[3km->3 km]] in all.",
         "It weighs 5kg, the lid 2kg, and the lock [[3 kg->3kg]] or less.",
         "The road is 5 kilometres long, the bridge 2 kilometres, and the dam [[3 km->3 kilometres]] in all.",
+        "The road is 5 kilometres long, the bridge 2 kilometres, and the dam [[1 km]] in all.",
     )
     good = (
         "The road is 5 km long, the bridge 2 km.",

@@ -61,6 +61,7 @@ class ScaledNumber(Check):
         "The region has [[8.6 thousand->8,600]] libraries and 37 theatres.",
         "The fleet carried [[5.12 thousand->5,120]] tonnes of salt, [[12,5 thousand->12,500]] of wheat.",
         "It would cost another $[[1.5 thousand->1,500]] to mend.",
+        "The town sold [[8 thousand->8,000]] boats in May.",
         "The herd counts [[4.5–5.5 thousand]] head.",
         "He was paid [[0.75 thousand->750]] rubles for the lot.",
     )

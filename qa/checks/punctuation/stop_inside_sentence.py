@@ -62,7 +62,7 @@ class StopInsideSentence(Check):
     confidence = 0.93
     needs = frozenset({Need.BLOCKS})
     cross_fire = frozenset({"lowercase-sentence-start"})
-    fixable = Fixable.SOMETIMES
+    fixable = Fixable.ALWAYS
     messages = {
         "lower": "Full stop, but the sentence goes on with “{next}” in lower case",
         "dangling": "Full stop behind “{word}”, which cannot end a sentence",

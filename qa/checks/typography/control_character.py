@@ -59,6 +59,7 @@ class ControlCharacter(Check):
         "The minister[[\x92->’]]s plane landed at noon.",
         "The caf[[\ufffd]] opened at noon.",
         "The report[[\x01\x02]] is out.",
+        "The harbour[[\ufdd0]] is closed.",
         "It costs [[\x80->€]]40 a night.",
         "[[\uf0b7]] The first item of three.",
     )

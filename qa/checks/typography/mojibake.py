@@ -83,7 +83,7 @@ class Mojibake(Check):
     category = Category.CHARACTER_ENCODING
     severity = Severity.MAJOR
     confidence = 0.98
-    fixable = Fixable.SOMETIMES
+    fixable = Fixable.ALWAYS
     messages = {
         "garbled": "“{text}” was “{right}” before it was read in the wrong encoding",
         "lost": "A question mark stands for a lost apostrophe",

@@ -42,7 +42,7 @@ class ForeignLanguageRun(Check):
     severity = Severity.MAJOR
     confidence = 0.92
     languages = ENGLISH
-    needs = frozenset({Need.WORDS, Need.LEXICON, Need.QUOTATIONS, Need.BLOCKS, Need.SENTENCES})
+    needs = frozenset({Need.WORDS, Need.LEXICON, Need.QUOTATIONS, Need.SENTENCES})
     messages = {"run": "Left in {language}: “{text}”", "sentence": "Sentence left in {language}"}
     bad = (
         "The committee met again [[después de varios meses]] and signed the contract.",

@@ -93,6 +93,7 @@ class ForeignScriptRun(Check):
         "More than [[목요일 저녁]] visitors came.",
         Example("Он купил [[東京]] и уехал.", lang="ru"),
         "They measured [[СО->CO]] in the air of the town.",
+        Example("[[Паром ушёл в полдень.\nНикто его не ждал.\nГавань была закрыта]].", whole=True),
     )
     good = (
         "He was born in Beijing (北京) and studied law.",

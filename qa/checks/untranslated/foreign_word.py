@@ -43,7 +43,7 @@ class ForeignWord(Check):
     severity = Severity.MAJOR
     confidence = 0.9
     languages = ENGLISH
-    needs = frozenset({Need.WORDS, Need.LEXICON, Need.QUOTATIONS, Need.BLOCKS, Need.SENTENCES})
+    needs = frozenset({Need.WORDS, Need.LEXICON, Need.QUOTATIONS, Need.SENTENCES})
     messages = {"word": "{language} word: “{text}”"}
     bad = (
         "The [[votación]] lasted for three hours.",
