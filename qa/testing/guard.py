@@ -27,6 +27,7 @@ LAYERS: Mapping[str, Need] = MappingProxyType({
     "mentions": Need.MENTIONS,
     "numbers": Need.NUMBERS,
     "lexicon": Need.LEXICON,
+    "uncounted": Need.LEXICON,
 })  # fmt: skip
 """Attributes of an analysis with the need that opens each."""
 MATERIALS: Mapping[str, Need] = MappingProxyType({"source": Need.SOURCE, "references": Need.REFERENCE})

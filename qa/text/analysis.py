@@ -99,6 +99,11 @@ class Analysis:
         """Word knowledge of the text's language."""
         return Lexicon.for_language(self.base_lang)
 
+    @cached_property
+    def uncounted(self) -> tuple[str, ...]:
+        """The different lower-cased words that the lexicon's frequency table lacks, in order: few, and often wrong."""
+        return tuple(sorted(self.lexicon.uncounted(self.words.vocabulary)))
+
     def is_protected(self, span: Span) -> bool:
         """Whether `span` shares a character with something that is not prose."""
         return bool(self.protected) and any_overlap(span, self.protected)

@@ -373,6 +373,10 @@ class Lexicon:
         """Whether a word is a determiner, preposition, conjunction, auxiliary, pronoun or particle."""
         return self.is_english and word.replace("’", "'").lower() in _function_words()
 
+    def function_words(self) -> frozenset[str]:
+        """All words of which `is_function_word` is true, lower case."""
+        return _function_words() if self.is_english else _NO_WORDS
+
     def cannot_end(self, word: str) -> bool:
         """Whether a clause cannot stop after this word ("the", "and", "my", "despite")."""
         return word.replace("’", "'").lower() in self.word_class("cannot_end")

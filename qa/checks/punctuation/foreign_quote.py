@@ -57,7 +57,7 @@ class ForeignQuote(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        if _FOREIGN.isdisjoint(text.text):
+        if _FOREIGN.isdisjoint(text.characters):
             return
         own = _own_style(text.quotations.pairs)
         for pair in text.quotations.pairs:

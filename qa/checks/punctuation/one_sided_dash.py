@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
+_SUSPECT = tuple(marks for dash in "-–" for blank in " \u00a0" for marks in (dash + blank, blank + dash))
 _BEHIND = re.compile(r"[-–](?<=[\w)”\"%,].)[ \u00a0]{1,2}(?=[\w“\"'‘(])")
 _BEFORE = re.compile(r"[-–](?<=[ \u00a0].)(?=[^\W\d_]{2})(?<=[\w)”\"%,.]..)")
 # What follows a suspended hyphen: "pre- and post-war", "first- through third-graders".
@@ -81,7 +82,7 @@ class OneSidedDash(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         prose = text.text
-        if "-" not in prose and "–" not in prose:
+        if not any(marks in prose for marks in _SUSPECT):
             return
         for match in _BEHIND.finditer(prose):
             before, after = word_before(prose, match.start()).lower(), word_after(prose, match.end()).lower()

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_SUSPECT = re.compile(r"[\"“”](?<=\s.)(?=\s|$)|“(?=[ \u00a0])|”(?<=[ \u00a0].)|\A\" ")
+# The class comes first so that the pattern is tried at marks only.
+_SUSPECT = re.compile(r"[\"“”](?:(?<=\s.)(?=\s|$)|(?<=“)(?=[ \u00a0])|(?<=[ \u00a0]”)|(?<=\A\")(?= ))")
 _BLANKS = " \u00a0\u202f"
 _STYLES = frozenset({"straight", "curly", "mixed"})
 

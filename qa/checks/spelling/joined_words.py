@@ -74,7 +74,7 @@ class JoinedWords(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         words, lexicon = text.words, text.lexicon
-        for word in lexicon.uncounted(words.index):
+        for word in text.uncounted:
             if len(word) < _FEWEST_LETTERS or not word.isalpha() or len(words.index[word]) > 2:
                 continue
             ordinals = [ordinal for ordinal in words.index[word] if words.texts[ordinal].islower()]

@@ -70,7 +70,7 @@ class SplitWord(Check):
         """Findings in one segment."""
         words, lexicon = text.words, text.lexicon
         seen = set()
-        for half in lexicon.uncounted(words.index):
+        for half in text.uncounted:
             if len(half) < 2 or not half.isalpha() or half in _PREFIXES:
                 continue
             # A half with a capital is nearly always a name; the other half shows the few that are not.

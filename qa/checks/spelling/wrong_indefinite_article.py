@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 # After these “a” is a letter, or the text is broken in another way.
 _SMALL_WORDS = frozenset("and or if in of on is at as a an it are i".split())
 _JOINED = frozenset("/-–")
-_MARKS_BETWEEN = frozenset(" \u00a0\"“‘'«(")
+_FOLLOWING = re.compile(r"[ \u00a0\"“‘'«(]+([^\W_][\w'’.,-]{0,39})")
 
 
 class WrongIndefiniteArticle(Check):
@@ -96,16 +97,8 @@ class WrongIndefiniteArticle(Check):
 
     def _following(self, text: Analysis, end: int) -> str | None:
         """The word or number after the article, if nothing but a blank and an opening mark stands between."""
-        string = text.text
-        start = end
-        while start < len(string) and string[start] in _MARKS_BETWEEN:
-            start += 1
-        if start == end or start >= len(string) or not string[start].isalnum():
-            return None
-        stop = start
-        while stop < len(string) and stop - start < 40 and (string[stop].isalnum() or string[stop] in "'’-.,"):
-            stop += 1
-        return string[start:stop].rstrip(".,-'’") or None
+        match = _FOLLOWING.match(text.text, end)
+        return match[1].rstrip(".,-'’") if match else None
 
 
 def _opens(text: str, start: int) -> bool:

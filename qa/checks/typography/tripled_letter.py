@@ -66,9 +66,7 @@ class TripledLetter(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         words = text.words
-        if not _TRIPLE.search("\n".join(words.vocabulary)):
-            return
-        for word in words.vocabulary:
+        for word in text.uncounted:
             triple = _TRIPLE.search(word)
             right = self._repair(word, text) if triple else None
             if triple is None or right is None:
