@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_SUSPECT = tuple(marks for blank in " \t\u00a0" for marks in (f"({blank}", f"[{blank}", f"{blank})", f"{blank}]"))
+_BRACKETS = frozenset("()[]")
 _OPEN = re.compile(r"[(\[](?P<blank>[ \t\u00a0]{1,3})(?=[^\s)\]|])")
 _LONGEST = 400
 _CLOSE_MARK = re.compile(r"[)\]](?<=[ \t\u00a0].)")
@@ -59,7 +59,7 @@ class SpaceInsideBrackets(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         prose = text.text
-        if not any(marks in prose for marks in _SUSPECT):
+        if _BRACKETS.isdisjoint(text.characters):
             return
         spans = [(Span(*match.span("blank")), match.group()[0]) for match in _OPEN.finditer(prose)]
         for match in _CLOSE_MARK.finditer(prose):
