@@ -39,7 +39,7 @@ class MixedAbbreviationPoints(Check):
         people ("J.K. Rowling") and dollar amounts (US$) are left alone.
 
     Sources:
-        The Chicago Manual of Style, chapter 10 “Abbreviations”; New Hart's Rules, chapter “Abbreviations and symbols”.
+        The Chicago Manual of Style, chapter “Abbreviations”; New Hart's Rules, chapter “Abbreviations and symbols”.
     """
 
     id = "mixed-abbreviation-points"

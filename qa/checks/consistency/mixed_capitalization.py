@@ -53,7 +53,7 @@ class MixedCapitalization(Check):
         Defense"), titles before names, headlines, quotations and the beginnings of sentences are not compared.
 
     Sources:
-        The Chicago Manual of Style, chapter 8 “Names, Terms, and Titles of Works”.
+        The Chicago Manual of Style, chapter “Names, Terms, and Titles of Works”.
     """
 
     id = "mixed-capitalization"

@@ -39,7 +39,7 @@ class MixedTermDiacritics(Check):
         are quotations.
 
     Sources:
-        The Chicago Manual of Style, chapter 7 “Spelling, Distinctive Treatment of Words, and Compounds”.
+        The Chicago Manual of Style, chapter “Spelling, Distinctive Treatment of Words, and Compounds”.
     """
 
     id = "mixed-term-diacritics"

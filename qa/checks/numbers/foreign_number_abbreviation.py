@@ -44,7 +44,7 @@ class ForeignNumberAbbreviation(Check):
         In financial tables and headlines, where "mln" and "bln" were in use; those are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.8 (large numbers); New Hart's Rules, chapter on numbers.
+        The Chicago Manual of Style, chapter “Numbers” (large numbers); New Hart's Rules, chapter “Numbers and dates”.
     """
 
     id = "foreign-number-abbreviation"

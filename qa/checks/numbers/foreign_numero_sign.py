@@ -32,7 +32,7 @@ class ForeignNumeroSign(Check):
         In quotations and in names that carry the sign, and in texts on typography.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, chapter 10 ("no." for "number"); the Unicode Standard on U+2116.
+        The Chicago Manual of Style, chapter “Abbreviations” ("no." for "number"); the Unicode Standard on U+2116.
     """
 
     id = "foreign-numero-sign"

@@ -39,7 +39,7 @@ class ImpossibleTime(Check):
         make a time are flagged.
 
     Sources:
-        ISO 8601 (time of day); The Chicago Manual of Style, 17th edition, 9.37 to 9.39.
+        ISO 8601 (time of day); The Chicago Manual of Style, chapter “Numbers”.
     """
 
     id = "impossible-time"

@@ -45,8 +45,8 @@ class MisplacedCurrencySign(Check):
         nothing is flagged.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.20 and 9.21; the Interinstitutional Style Guide of the European
-        Union, "Rules for expressing monetary units"; CLDR currency patterns.
+        The Chicago Manual of Style, chapter “Numbers”; the Interinstitutional Style Guide of the European Union, "Rules
+        for expressing monetary units"; CLDR currency patterns.
     """
 
     id = "misplaced-currency-sign"

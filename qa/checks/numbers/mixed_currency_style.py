@@ -56,7 +56,7 @@ class MixedCurrencyStyle(Check):
         counted. Quotations, titles, tables, conversions in parentheses, and "a 100-dollar bill" are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.20 to 9.25; The Associated Press Stylebook, "dollars", "euro".
+        The Chicago Manual of Style, chapter “Numbers”; The Associated Press Stylebook, "dollars", "euro".
     """
 
     id = "mixed-currency-style"

@@ -52,7 +52,7 @@ class MixedDateStyle(Check):
         left alone. "The 15th of May" is a turn of speech and not counted.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.31 to 9.36; New Hart's Rules, chapter on numbers and dates.
+        The Chicago Manual of Style, chapter “Numbers”; New Hart's Rules, chapter “Numbers and dates”.
     """
 
     id = "mixed-date-style"

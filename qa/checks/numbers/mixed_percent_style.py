@@ -45,8 +45,8 @@ class MixedPercentStyle(Check):
         are not counted; numbers written as words ("five percent") go with either form.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.18; New Hart's Rules, chapter on numbers; The Associated Press
-        Stylebook, "percentages".
+        The Chicago Manual of Style, chapter “Numbers”; New Hart's Rules, chapter “Numbers and dates”; The Associated
+        Press Stylebook, "percentages".
     """
 
     id = "mixed-percent-style"

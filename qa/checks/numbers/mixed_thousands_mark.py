@@ -37,8 +37,8 @@ class MixedThousandsMark(Check):
         and none in quotations, titles and tables.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.54 to 9.56; BIPM, The International System of Units, 5.4.4; CLDR
-        number symbols.
+        The Chicago Manual of Style, chapter “Numbers”; BIPM, The International System of Units, 5.4.4; CLDR number
+        symbols.
     """
 
     id = "mixed-thousands-mark"

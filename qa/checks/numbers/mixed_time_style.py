@@ -42,7 +42,7 @@ class MixedTimeStyle(Check):
         the like are not counted.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.37 to 9.39; New Hart's Rules, chapter on numbers and dates.
+        The Chicago Manual of Style, chapter “Numbers”; New Hart's Rules, chapter “Numbers and dates”.
     """
 
     id = "mixed-time-style"

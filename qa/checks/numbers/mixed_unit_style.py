@@ -43,7 +43,8 @@ class MixedUnitStyle(Check):
         parentheses, titles, tables and quotations are not counted. The check is on in profile `strict` only.
 
     Sources:
-        BIPM, The International System of Units, 5.4.3; The Chicago Manual of Style, 17th edition, chapters 9 and 10.
+        BIPM, The International System of Units, 5.4.3; The Chicago Manual of Style, chapters “Numbers” and
+        “Abbreviations”.
     """
 
     id = "mixed-unit-style"

@@ -43,7 +43,7 @@ class RomanCentury(Check):
         numerals are left alone, as are quotations.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.32 (centuries); The Associated Press Stylebook, "century".
+        The Chicago Manual of Style, chapter “Numbers” (centuries); The Associated Press Stylebook, "century".
     """
 
     id = "roman-century"

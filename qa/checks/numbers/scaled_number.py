@@ -42,8 +42,8 @@ class ScaledNumber(Check):
         headlines.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, chapter 9 (numbers with "million" and above are spelled so, thousands
-        are written in digits); The Associated Press Stylebook, "numerals".
+        The Chicago Manual of Style, chapter “Numbers” (numbers with "million" and above are spelled so, thousands are
+        written in digits); The Associated Press Stylebook, "numerals".
     """
 
     id = "scaled-number"

@@ -33,7 +33,7 @@ class SpaceBeforePercent(Check):
         so, this check may be switched off.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.18; CLDR percent patterns (no blank in English).
+        The Chicago Manual of Style, chapter “Numbers”; CLDR percent patterns (no blank in English).
     """
 
     id = "space-before-percent"

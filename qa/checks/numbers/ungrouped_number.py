@@ -37,7 +37,7 @@ class UngroupedNumber(Check):
         Not for desks whose house style leaves the mark out (profile `news`).
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 9.54 to 9.56; CLDR number patterns.
+        The Chicago Manual of Style, chapter “Numbers”; CLDR number patterns.
     """
 
     id = "ungrouped-number"

@@ -39,7 +39,7 @@ class WrongOrdinal(Check):
         endings.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, chapter 9 (ordinals); CLDR plural rules for English ordinals.
+        The Chicago Manual of Style, chapter “Numbers” (ordinals); CLDR plural rules for English ordinals.
     """
 
     id = "wrong-ordinal"

@@ -42,7 +42,7 @@ class ClashingMarks(Check):
         marks behind a title that ends in one ("Yahoo!,") are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.117 to 6.120 (multiple punctuation marks).
+        The Chicago Manual of Style, chapter “Punctuation” (multiple punctuation marks).
     """
 
     id = "clashing-marks"

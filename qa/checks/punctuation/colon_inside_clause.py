@@ -64,7 +64,7 @@ class ColonInsideClause(Check):
         Before a sentence that begins with "that" as a pronoun and in lists whose parts begin with "to" or "by".
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.56 to 6.63.
+        The Chicago Manual of Style, chapter “Punctuation”.
     """
 
     id = "colon-inside-clause"

@@ -45,7 +45,7 @@ class CommaBeforeClause(Check):
         alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.16 to 6.32; New Hart's Rules, 4.3.
+        The Chicago Manual of Style, chapter “Punctuation”; New Hart's Rules, chapter “Punctuation”.
     """
 
     id = "comma-before-clause"

@@ -45,7 +45,7 @@ class CommaBeforeVerb(Check):
         Where a word that no list has closes an insertion before the comma. Questions and inversions are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.23 to 6.48.
+        The Chicago Manual of Style, chapter “Punctuation”.
     """
 
     id = "comma-before-verb"

@@ -45,7 +45,7 @@ class DashSpacing(Check):
         left alone, and articles that mix forms freely.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.75 to 6.92; New Hart's Rules, 4.11.
+        The Chicago Manual of Style, chapter “Punctuation”; New Hart's Rules, chapter “Punctuation”.
     """
 
     id = "dash-spacing"

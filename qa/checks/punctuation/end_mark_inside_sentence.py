@@ -58,7 +58,7 @@ class EndMarkInsideSentence(Check):
         gone" is lawful; interjections and rows of questions are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.69 and 6.72; MQM, Linguistic conventions: Punctuation.
+        The Chicago Manual of Style, chapter “Punctuation”; MQM, Linguistic conventions: Punctuation.
     """
 
     id = "end-mark-inside-sentence"

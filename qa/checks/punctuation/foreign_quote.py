@@ -34,7 +34,7 @@ class ForeignQuote(Check):
         Around words left in the other language, as in a cited title.
 
     Sources:
-        Unicode CLDR, delimiters by locale; New Hart's Rules, chapter on quotation.
+        Unicode CLDR, delimiters by locale; New Hart's Rules, chapter “Quotations and direct speech”.
     """
 
     id = "foreign-quote"

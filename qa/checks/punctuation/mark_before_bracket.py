@@ -35,7 +35,7 @@ class MarkBeforeBracket(Check):
         question is left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.18 (commas with parentheses) and 6.95.
+        The Chicago Manual of Style, chapter “Punctuation” (commas with parentheses).
     """
 
     id = "mark-before-bracket"

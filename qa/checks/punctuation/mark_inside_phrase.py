@@ -34,7 +34,7 @@ class MarkInsidePhrase(Check):
         Where a speaker hesitates ("the, um, result") or a list with a colon follows directly behind a preposition.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.16 to 6.67; counts in edited English.
+        The Chicago Manual of Style, chapter “Punctuation”; counts in edited English.
     """
 
     id = "mark-inside-phrase"

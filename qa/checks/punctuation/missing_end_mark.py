@@ -46,7 +46,7 @@ class MissingEndMark(Check):
         never set end marks (subtitles, chat) are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.12 to 6.14.
+        The Chicago Manual of Style, chapter “Punctuation”.
     """
 
     id = "missing-end-mark"

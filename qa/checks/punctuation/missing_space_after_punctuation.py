@@ -53,7 +53,7 @@ class MissingSpaceAfterPunctuation(Check):
         In names that are written so (Node.js, Booking.Com), in code and in coordinates that are not marked as such.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.7 and 6.12; MQM, Linguistic conventions: Whitespace.
+        The Chicago Manual of Style, chapter “Punctuation”; MQM, Linguistic conventions: Whitespace.
     """
 
     id = "missing-space-after-punctuation"

@@ -50,7 +50,8 @@ class OneSidedDash(Check):
         the like ("pre- and post-war"), ranges and options of commands are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.75 to 6.91 and 7.88 (suspended hyphens); New Hart's Rules, 4.11.
+        The Chicago Manual of Style, chapters “Punctuation” and “Spelling, Distinctive Treatment of Words, and
+        Compounds” (suspended hyphens); New Hart's Rules, chapter “Punctuation”.
     """
 
     id = "one-sided-dash"

@@ -48,8 +48,8 @@ class SpaceBeforePunctuation(Check):
         as ".NET" are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.7; New Hart's Rules, 4.1; for French: Lexique des règles
-        typographiques en usage à l'Imprimerie nationale.
+        The Chicago Manual of Style, chapter “Punctuation”; New Hart's Rules, chapter “Punctuation”; for French: Lexique
+        des règles typographiques en usage à l'Imprimerie nationale.
     """
 
     id = "space-before-punctuation"

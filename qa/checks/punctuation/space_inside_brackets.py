@@ -35,7 +35,7 @@ class SpaceInsideBrackets(Check):
         In formulas, boxes to tick ("[ ]") and code.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.7 and 6.95; MQM, Linguistic conventions: Whitespace.
+        The Chicago Manual of Style, chapter “Punctuation”; MQM, Linguistic conventions: Whitespace.
     """
 
     id = "space-inside-brackets"

@@ -38,7 +38,7 @@ class SpaceInsideQuotationMarks(Check):
         apart is left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.7 and 6.11; New Hart's Rules, 9.2.
+        The Chicago Manual of Style, chapter “Punctuation”; New Hart's Rules, chapter “Quotations and direct speech”.
     """
 
     id = "space-inside-quotation-marks"

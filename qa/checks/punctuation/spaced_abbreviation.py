@@ -38,7 +38,7 @@ class SpacedAbbreviation(Check):
         In houses that set it on purpose, as was common before 1950. Initials of people ("U. S. Grant") are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 10.4 and 10.42; New Hart's Rules, 10.2.
+        The Chicago Manual of Style, chapter “Abbreviations”; New Hart's Rules, chapter “Abbreviations and symbols”.
     """
 
     id = "spaced-abbreviation"

@@ -40,7 +40,7 @@ class SplitContraction(Check):
         In quoted dialect and in Dutch names with 's. Both are left alone where they can be told.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.116 and 7.16; MQM, Linguistic conventions: Whitespace.
+        The Chicago Manual of Style, chapter “Punctuation”; MQM, Linguistic conventions: Whitespace.
     """
 
     id = "split-contraction"

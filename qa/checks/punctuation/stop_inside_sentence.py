@@ -53,7 +53,7 @@ class StopInsideSentence(Check):
         use no capitals at all.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 6.12; MQM, Linguistic conventions: Punctuation.
+        The Chicago Manual of Style, chapter “Punctuation”; MQM, Linguistic conventions: Punctuation.
     """
 
     id = "stop-inside-sentence"

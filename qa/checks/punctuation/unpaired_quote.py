@@ -36,7 +36,8 @@ class UnpairedQuote(Check):
         understood, as are apostrophes, feet and inches. Where marks can be read in several ways the check is silent.
 
     Sources:
-        The Chicago Manual of Style, chapter 13, on quotations of several paragraphs; MQM, unpaired marks.
+        The Chicago Manual of Style, chapter “Quotations and Dialogue”, on quotations of several paragraphs; MQM,
+        unpaired marks.
     """
 
     id = "unpaired-quote"

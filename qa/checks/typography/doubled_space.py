@@ -41,8 +41,7 @@ class DoubledSpace(Check):
         Where blanks line up columns or verse that the reader of the file could not tell from prose.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 2.9 and 6.7 (one space between sentences); New Hart's Rules, 2nd
-        edition, on spaces after sentences.
+        The Chicago Manual of Style, chapter “Punctuation” (one space between sentences); New Hart's Rules.
     """
 
     id = "doubled-space"

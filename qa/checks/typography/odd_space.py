@@ -61,7 +61,7 @@ class OddSpace(Check):
         Where a typesetter chose the space on purpose, as between a title and its subtitle.
 
     Sources:
-        The Unicode Standard, chapter 6.2, table of space characters; The Chicago Manual of Style, 17th edition, 2.9.
+        The Unicode Standard, chapter 6.2, table of space characters.
     """
 
     id = "odd-space"

@@ -37,8 +37,8 @@ class TripledLetter(Check):
         the confidence is low, and short words ("sooo") are left alone.
 
     Sources:
-        The Chicago Manual of Style, 17th edition, 7.89 (a hyphen avoids three equal letters, as in bell-like);
-        MQM typology, spelling.
+        The Chicago Manual of Style, chapter “Spelling, Distinctive Treatment of Words, and Compounds” (a hyphen avoids
+        three equal letters, as in bell-like); MQM typology, spelling.
     """
 
     id = "tripled-letter"
