@@ -35,7 +35,7 @@ def analyse(document: Document) -> list[Analysis]:
     lang = document.lang
     if lang is None and not all(segment.lang for segment in document.segments):
         lang = guess_language("\n".join(segment.text for segment in document.segments[:_GUESSED_FROM]))
-    return [Analysis(segment, lang) for segment in document.segments]
+    return [Analysis(segment, lang, ordinal) for ordinal, segment in enumerate(document.segments)]
 
 
 def check_document(

@@ -122,16 +122,17 @@ def run_check(
 
 def run_instance(check: Check, document: Document, guard: Guard) -> list[Finding]:
     """`run_check` for a check that is made already."""
-    texts = [_guarded(segment, document, guard) for segment in document.segments]
+    texts = [_guarded(document, ordinal, guard) for ordinal in range(len(document.segments))]
     if isinstance(check, CorpusCheck):
         return list(corpus_findings(check, [(document, texts)]))
     return list(check_document(document, [check], texts, reraise=True).findings)
 
 
-def _guarded(segment: Segment, document: Document, guard: Guard) -> Analysis:
+def _guarded(document: Document, ordinal: int, guard: Guard) -> Analysis:
+    segment = document.segments[ordinal]
     copy = GuardedSegment(**{field.name: getattr(segment, field.name) for field in fields(Segment)})
     object.__setattr__(copy, "guard", guard)
-    text = GuardedAnalysis(copy, document.lang)
+    text = GuardedAnalysis(copy, document.lang, ordinal)
     text.guard = guard
     return text
 

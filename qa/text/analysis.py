@@ -19,9 +19,16 @@ from qa.text.sentences import Sentence, split_sentences
 class Analysis:
     """Read-only layers over one segment. All offsets count code points of `text`."""
 
-    def __init__(self, segment: Segment, lang: str | None = None) -> None:
-        """Prepare the layers of `segment`; `lang` is used where the segment names no language."""
+    def __init__(self, segment: Segment, lang: str | None = None, ordinal: int = 0) -> None:
+        """Prepare the layers of `segment`.
+
+        Args:
+            segment: What is read.
+            lang: Language where the segment names none.
+            ordinal: Number of the segment in its document, from 0.
+        """
         self.segment = segment
+        self.ordinal = ordinal
         self.text = segment.text
         self.lang = segment.lang or lang
         self.base_lang = (self.lang or "").split("-")[0].lower()

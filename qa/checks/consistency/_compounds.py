@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.checks.consistency._forms import Place
+from qa.checks._places import Place
 from qa.core.span import Span
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ _ENDINGS = ("", "s")
 
 def hyphenated(texts: Sequence[Analysis]) -> Iterator[Compound]:
     """Words with one hyphen between two parts of letters, without a possessive 's."""
-    for number, text in enumerate(texts):
+    for text in texts:
         words = text.words
         for key in [key for key in words.index if "-" in key or "‑" in key]:
             form = key.removesuffix("'s")
@@ -66,7 +66,7 @@ def hyphenated(texts: Sequence[Analysis]) -> Iterator[Compound]:
             parts, ending = _singular(first, second)
             for ordinal in words.index[key]:
                 span = Span(words.starts[ordinal], words.starts[ordinal] + len(form))
-                yield Compound(Place(number, span, form, text), "hyphenated", parts, ending)
+                yield Compound(Place(text, span, form), "hyphenated", parts, ending)
 
 
 def closed(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Compound]:
@@ -79,13 +79,13 @@ def closed(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
     }
     for possessive in ("", "'s"):
         keys = dict.fromkeys([word + possessive for word in wanted]).keys()
-        for number, text in enumerate(texts):
+        for text in texts:
             words = text.words
             for key in keys & words.index.keys():
                 word = key.removesuffix("'s")
                 for ordinal in words.index[key]:
                     span = Span(words.starts[ordinal], words.starts[ordinal] + len(word))
-                    yield Compound(Place(number, span, word, text), "closed", *wanted[word])
+                    yield Compound(Place(text, span, word), "closed", *wanted[word])
 
 
 def opened(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Compound]:
@@ -93,14 +93,14 @@ def opened(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
     seconds: dict[str, list[str]] = {}
     for first, second in pairs:
         seconds.setdefault(first, []).append(second)
-    for number, text in enumerate(texts):
+    for text in texts:
         words = text.words
         for first, second in [(key, second) for key in seconds.keys() & words.index.keys() for second in seconds[key]]:
             for ending in _ENDINGS:
                 for later in (second + ending, f"{second}{ending}'s"):
                     for ordinal in _neighbours(text.text, words, first, later):
                         end = words.starts[ordinal + 1] + len(second + ending)
-                        place = Place(number, Span(words.starts[ordinal], end), f"{first} {second}{ending}", text)
+                        place = Place(text, Span(words.starts[ordinal], end), f"{first} {second}{ending}")
                         yield Compound(place, "open", (first, second), ending)
 
 

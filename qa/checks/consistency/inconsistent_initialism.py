@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.consistency._forms import MOST_RELATED
+from qa.checks._places import MOST_RELATED
 from qa.checks.consistency._initialisms import in_other_order, introductions, names, one_letter_apart, uses
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Granularity, Need, shorten

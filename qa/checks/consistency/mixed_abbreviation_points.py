@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.consistency._forms import MOST_RELATED, Place, evidence_of, rarer_first
+from qa.checks._places import Place, evidence_of, rarer_first, related_of
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.document import Role
@@ -67,10 +67,10 @@ class MixedAbbreviationPoints(Check):
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
         dotted: dict[str, list[Place]] = {}
-        for number, text in enumerate(texts):
+        for text in texts:
             for match in _DOTTED.finditer(text.text):
                 letters = match.group().replace(".", "")
-                dotted.setdefault(letters, []).append(Place(number, Span(*match.span()), match.group(), text))
+                dotted.setdefault(letters, []).append(Place(text, Span(*match.span()), match.group()))
         for letters, places in dotted.items():
             plain = list(_plain(letters, texts)) if letters in _COMPARED else []
             own = [place for place in places if _is_prose(place)] if plain else []
@@ -94,7 +94,7 @@ class MixedAbbreviationPoints(Check):
                 "points",
                 fixes=[replace(place.span, new)],
                 evidence=evidence,
-                related=[other.related() for other in rest[:MOST_RELATED]],
+                related=related_of(rest),
                 forms=sorted({place.form, rest[0].form}),
                 other=rest[0].form,
                 count=len(rare),
@@ -104,12 +104,12 @@ class MixedAbbreviationPoints(Check):
 
 def _plain(letters: str, texts: Sequence[Analysis]) -> Iterator[Place]:
     """Places of an initialism without full stops."""
-    for number, text in enumerate(texts):
+    for text in texts:
         words = text.words
         for ordinal in words.index.get(letters.lower(), ()):
             span = words.span(ordinal)
             if words.texts[ordinal] == letters and not _PLAIN_AFTER.match(text.text, span.end):
-                yield Place(number, span, letters, text)
+                yield Place(text, span, letters)
 
 
 def _is_prose(place: Place) -> bool:

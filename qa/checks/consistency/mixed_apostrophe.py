@@ -6,22 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.consistency._forms import MOST_RELATED, Place
+from qa.checks.consistency._marks import report_rarer
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Fixable, Granularity
-from qa.core.finding import Evidence, Finding
-from qa.core.fix import Applicability, replace
-from qa.core.span import Span
+from qa.core.finding import Finding
 
 if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
 # The mark first: it is rarer than letters.
-_FORMS = (
-    ("'", re.compile(r"(')(?<=[^\W\d_].)(?=[^\W\d_])")),
-    ("’", re.compile(r"(’)(?<=[^\W\d_].)(?=[^\W\d_])")),
-)
+_FORMS = {mark: re.compile(rf"{mark}(?<=[^\W\d_].)(?=[^\W\d_])") for mark in "'’"}
 
 
 class MixedApostrophe(Check):
@@ -61,32 +56,4 @@ class MixedApostrophe(Check):
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
-        characters = frozenset().union(*(text.characters for text in texts))
-        if "'" not in characters or "’" not in characters:
-            return
-        one, other = (
-            [
-                Place(number, Span(*match.span(1)), form, text)
-                for number, text in enumerate(texts)
-                for match in pattern.finditer(text.text)
-            ]
-            for form, pattern in _FORMS
-        )
-        if not one or not other or len(one) == len(other):
-            return
-        rare, rest = sorted((one, other), key=len)
-        evidence = [Evidence("count", f"{rest[0].form} {len(rest)}, {rare[0].form} {len(rare)}")]
-        related = [place.related() for place in rest[:MOST_RELATED]]
-        for place in rare:
-            yield self.finding(
-                place.text.segment,
-                place.span,
-                "rare",
-                fixes=[replace(place.span, rest[0].form, Applicability.SAFE)],
-                evidence=evidence,
-                related=related,
-                forms=[rest[0].form, place.form],
-                other=rest[0].form,
-                count=len(rare),
-                counts=len(rest),
-            )
+        return report_rarer(self, _FORMS, texts)

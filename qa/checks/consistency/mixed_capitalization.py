@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.consistency._forms import MOST_RELATED, Place
+from qa.checks._places import Place, related_of
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.document import Role
@@ -88,13 +88,11 @@ class MixedCapitalization(Check):
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
         capital: dict[_Key, list[Place]] = {}
-        for number, text in enumerate(texts):
+        for text in texts:
             for key, span in _capitalised(text):
-                capital.setdefault(key, []).append(Place(number, span, key[1], text))
+                capital.setdefault(key, []).append(Place(text, span, key[1]))
         for key, places in capital.items():
-            small = [
-                Place(number, span, key[1], text) for number, text in enumerate(texts) for span in _small(key, text)
-            ]
+            small = [Place(text, span, key[1]) for text in texts for span in _small(key, text)]
             if small:
                 own = [place for place in places if _is_prose(place)]
                 small = [place for place in small if _is_prose(place)]
@@ -102,7 +100,7 @@ class MixedCapitalization(Check):
                     yield from self._report(own, small)
 
     def _report(self, capital: list[Place], small: list[Place]) -> Iterator[Finding]:
-        ranked = sorted((capital, small), key=lambda places: (-len(places), places[0].segment, places[0].span))
+        ranked = sorted((capital, small), key=lambda places: (-len(places), places[0].position))
         rest, rare = ranked
         model = rest[0].written
         for place in rare:
@@ -114,7 +112,7 @@ class MixedCapitalization(Check):
                 confidence=self.confidence if len(rest) > len(rare) else _EVEN,
                 fixes=[replace(place.span, new)],
                 evidence=[Evidence("count", f"{model} {len(rest)}, {rare[0].written} {len(rare)}")],
-                related=[other.related() for other in rest[:MOST_RELATED]],
+                related=related_of(rest),
                 forms=sorted({model, rare[0].written}),
                 other=model,
                 count=len(rare),

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from qa.checks._places import counts, evidence_of, related_of
 from qa.checks.consistency._compounds import Compound, closed, hyphenated, opened, split_words
-from qa.checks.consistency._forms import MOST_RELATED, counts, evidence_of, is_in_name
+from qa.checks.consistency._forms import is_in_name
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
 from qa.core.fix import replace
+from qa.core.span import Span
 
 if TYPE_CHECKING:
     from qa.core.document import Document
@@ -101,7 +103,7 @@ class MixedCompoundSpelling(Check):
         for key, family in families.items():
             if len({each.way for each in family}) < 2:
                 continue
-            own = sorted(filter(self._counts, family), key=lambda each: (each.place.segment, each.place.span))
+            own = sorted(filter(self._counts, family), key=lambda each: each.place.position)
             for finding in self._judge(own, key):
                 if (finding.segment, finding.span) not in seen:
                     seen.add((finding.segment, finding.span))
@@ -136,7 +138,7 @@ class MixedCompoundSpelling(Check):
                 yield from self._report(ways[way], better)
 
     @staticmethod
-    def _rank(ways: dict[Writing, list[Compound]], way: Writing) -> tuple[int, int, tuple[int, int]]:
+    def _rank(ways: dict[Writing, list[Compound]], way: Writing) -> tuple[int, int, tuple[int, Span]]:
         """Sort key that puts the way to keep first: frequent here, usual in English, early in the text."""
         first = ways[way][0]
         forms = _known(first)
@@ -145,7 +147,7 @@ class MixedCompoundSpelling(Check):
         if forms is not None:
             here = {"closed": forms.closed, "hyphenated": forms.hyphenated, "open": forms.open}
             usual = sum(here[way] >= _USUAL * here[other] for other in ways if other != way)
-        return -len(ways[way]), -usual, (first.place.segment, first.place.span.start)
+        return -len(ways[way]), -usual, first.place.position
 
     @staticmethod
     def _clash(one: Sequence[Compound], two: Sequence[Compound], key: Sequence[str]) -> bool:
@@ -172,7 +174,7 @@ class MixedCompoundSpelling(Check):
         evidence = evidence_of([each.place for each in (*rest, *rare)])
         forms = sorted({each.place.form for each in (*rest, *rare)})
         shown = counts(each.place for each in rest)[:_MAX_COUNTS]
-        related = [each.place.related() for each in rest[:MOST_RELATED]]
+        related = related_of([each.place for each in rest])
         joint = {"closed": "", "hyphenated": "-", "open": " "}[rest[0].way]
         for each in rare:
             written = each.place.written

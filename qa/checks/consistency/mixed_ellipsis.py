@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.consistency._forms import MOST_RELATED, Place
+from qa.checks.consistency._marks import report_rarer
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Fixable, Granularity
-from qa.core.finding import Evidence, Finding
-from qa.core.fix import Applicability, replace
-from qa.core.span import Span
+from qa.core.finding import Finding
 
 if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
-_FORMS = (("...", re.compile(r"(?<!\.)(\.\.\.)(?!\.)")), ("…", re.compile(r"(…)")))
+_FORMS = {"...": re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…": re.compile("…")}
 
 
 class MixedEllipsis(Check):
@@ -57,32 +55,4 @@ class MixedEllipsis(Check):
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
-        characters = frozenset().union(*(text.characters for text in texts))
-        if "…" not in characters or not any("..." in text.text for text in texts):
-            return
-        one, other = (
-            [
-                Place(number, Span(*match.span(1)), form, text)
-                for number, text in enumerate(texts)
-                for match in pattern.finditer(text.text)
-            ]
-            for form, pattern in _FORMS
-        )
-        if not one or not other or len(one) == len(other):
-            return
-        rare, rest = sorted((one, other), key=len)
-        evidence = [Evidence("count", f"{rest[0].form} {len(rest)}, {rare[0].form} {len(rare)}")]
-        related = [place.related() for place in rest[:MOST_RELATED]]
-        for place in rare:
-            yield self.finding(
-                place.text.segment,
-                place.span,
-                "rare",
-                fixes=[replace(place.span, rest[0].form, Applicability.SAFE)],
-                evidence=evidence,
-                related=related,
-                forms=[rest[0].form, place.form],
-                other=rest[0].form,
-                count=len(rare),
-                counts=len(rest),
-            )
+        return report_rarer(self, _FORMS, texts)

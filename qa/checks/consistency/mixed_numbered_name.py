@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.consistency._forms import Place, counts, evidence_of, rarer_first
+from qa.checks._places import Place, counts, evidence_of, rarer_first, related_of
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -71,11 +71,11 @@ class MixedNumberedName(Check):
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         found: defaultdict[str, dict[str, list[Place]]] = defaultdict(lambda: {"-": [], " ": []})
-        for number, text in enumerate(texts):
+        for text in texts:
             if "-" not in text.characters and "‑" not in text.characters:
                 continue
             for name, joint, span in _numbered_names(text.text):
-                place = Place(number, span, span.of(text.text), text)
+                place = Place(text, span, span.of(text.text))
                 found[name][joint].append(place)
         for joints in found.values():
             hyphens, blanks = joints["-"], joints[" "]
@@ -91,7 +91,7 @@ class MixedNumberedName(Check):
             place.span,
             "mixed",
             fixes=[replace(place.span, right)],
-            related=[other.related() for other in rest],
+            related=related_of(rest),
             evidence=evidence_of(every),
             forms=sorted({other.form for other in every}),
             counts=counts(rest),

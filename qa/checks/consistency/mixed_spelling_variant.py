@@ -7,15 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.checks.consistency._forms import (
-    MOST_RELATED,
-    Place,
-    counts,
-    evidence_of,
-    is_in_name,
-    places_of,
-    with_case_of,
-)
+from qa.checks._places import Place, counts, evidence_of, related_of
+from qa.checks.consistency._forms import is_in_name, places_of, with_case_of
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -173,7 +166,7 @@ class MixedSpellingVariant(Check):
                 before = place.text.text[max(0, place.span.start - 12) : place.span.start]
                 weak = not _MEASURED.search(before)
             found.append(_Spelling(place, variant.dialect, variant.other, weak))
-        return sorted(found, key=lambda each: (each.place.segment, each.place.span))
+        return sorted(found, key=lambda each: each.place.position)
 
     def _both_forms(self, spellings: Sequence[_Spelling], texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Words of which both forms occur, although neither or only one proves a dialect."""
@@ -199,7 +192,7 @@ class MixedSpellingVariant(Check):
             shown = shown[: shown.rfind(",", 0, _LONGEST_COUNTS)] + " …"
         evidence = evidence_of([each.place for each in (*rare, *rest)])
         forms = sorted({each.place.form for each in (*rare, *rest)})
-        related = [each.place.related() for each in rest[:MOST_RELATED]]
+        related = related_of([each.place for each in rest])
         # One word against one other word is the weakest case: either may have come in with a quoted title.
         sure = len(rest) > len(rare) or {each.other for each in rare} & {each.place.form for each in rest}
         for each in rare:
@@ -242,6 +235,6 @@ def _rarer_first(
     def rank(side: list[_Spelling]) -> tuple[int, int, int, int]:
         first = side[0]
         hinted = support.get(first.side, len(hints) - american)
-        return len(side), hinted, -first.place.segment, -first.place.span.start
+        return len(side), hinted, -first.place.text.ordinal, -first.place.span.start
 
     return (one, two) if rank(one) < rank(two) else (two, one)

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.consistency._forms import MOST_RELATED, Place, evidence_of, places_of, rarer_first, with_case_of
+from qa.checks._places import Place, evidence_of, rarer_first, related_of
+from qa.checks.consistency._forms import places_of, with_case_of
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -82,7 +83,7 @@ class MixedTermDiacritics(Check):
                 "accents",
                 fixes=[replace(place.span, with_case_of(place.written, rest[0].form))],
                 evidence=evidence,
-                related=[other.related() for other in rest[:MOST_RELATED]],
+                related=related_of(rest),
                 forms=sorted({place.form, rest[0].form}),
                 counts=f"{rest[0].form} {len(rest)}",
             )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa.checks._places import Place, evidence_of, related_of
 from qa.core.document import Role
-from qa.core.finding import Evidence, Finding, Related
+from qa.core.finding import Finding
 from qa.core.fix import replace
 from qa.core.span import Span
 
@@ -16,22 +17,7 @@ if TYPE_CHECKING:
     from qa.core.check import Check
     from qa.text.analysis import Analysis
 
-MOST_RELATED = 12
-"""Places of the other forms that a finding lists; the counts in its evidence name all."""
 _PARENTHESIS = re.compile(r"\([^()\n]{0,80}\Z")
-
-
-class Place(NamedTuple):
-    """One occurrence. form: the way it is written, as readers are shown it ("percent", "5 May")."""
-
-    text: Analysis
-    span: Span
-    form: str
-
-    @property
-    def written(self) -> str:
-        """The characters at the place."""
-        return self.span.of(self.text.text)
 
 
 class Split(NamedTuple):
@@ -69,12 +55,6 @@ def split_by_use(places: Sequence[Place], rank: Mapping[str, int] | None = None)
     return Split(odd, first, [place for place in places if place.form == first])
 
 
-def in_order(places: Iterable[Place], texts: Sequence[Analysis]) -> list[Place]:
-    """Places as they stand in the document."""
-    position = {id(text): number for number, text in enumerate(texts)}
-    return sorted(places, key=lambda place: (position[id(place.text)], place.span))
-
-
 def report(check: Check, split: Split, rewrite: Callable[[str, str], str], close: float) -> Iterator[Finding]:
     """A finding with message `odd` at each place of a rarer form.
 
@@ -82,7 +62,8 @@ def report(check: Check, split: Split, rewrite: Callable[[str, str], str], close
     is not at least twice as frequent as the others together.
     """
     confidence = check.confidence if len(split.rest) >= 2 * len(split.odd) else close
-    evidence, related, forms = evidence_of(split), related_of(split), forms_of(split)
+    evidence, related = evidence_of([*split.rest, *split.odd]), related_of(split.rest)
+    forms = (split.usual, *sorted({place.form for place in split.odd}))
     for place in split.odd:
         fixed = rewrite(place.written, split.usual)
         yield check.finding(
@@ -97,31 +78,3 @@ def report(check: Check, split: Split, rewrite: Callable[[str, str], str], close
             usual=split.usual,
             counts=evidence[0].text,
         )
-
-
-def counts(places: Sequence[Place]) -> str:
-    """How often each form occurs, the most frequent first: "percent 4, % 1"."""
-    found = Counter(place.form for place in places)
-    return ", ".join(f"{form} {count}" for form, count in sorted(found.items(), key=lambda item: (-item[1], item[0])))
-
-
-def evidence_of(split: Split) -> tuple[Evidence, ...]:
-    """The counts of all forms."""
-    return (Evidence("count", counts([*split.rest, *split.odd])),)
-
-
-def related_of(split: Split) -> tuple[Related, ...]:
-    """The first places of the usual form."""
-    return tuple(Related(place.text.segment.id, place.span, place.written) for place in split.rest[:MOST_RELATED])
-
-
-def forms_of(split: Split) -> tuple[str, ...]:
-    """All forms, the usual one first."""
-    return (split.usual, *sorted({place.form for place in split.odd}))
-
-
-def matches(pattern: re.Pattern[str], texts: Sequence[Analysis]) -> Iterator[tuple[Analysis, re.Match[str]]]:
-    """Every match of `pattern` in the texts, with its text."""
-    for text in texts:
-        for match in pattern.finditer(text.text):
-            yield text, match

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.numbers._odd_one_out import Place, in_order, is_running_prose, report, split_by_use
+from qa.checks._places import Place, in_order
+from qa.checks.numbers._odd_one_out import is_running_prose, report, split_by_use
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -93,7 +94,7 @@ class MixedCurrencyStyle(Check):
             by_currency.setdefault(currency, []).append(place)
         for currency, places in by_currency.items():
             ranks = {_SHOWN[currency, form]: rank for form, rank in _RANK.items()}
-            split = split_by_use(in_order(places, texts), ranks)
+            split = split_by_use(in_order(places), ranks)
             if split:
                 yield from report(self, split, _rewritten, _CLOSE)
 

@@ -6,14 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qa.checks._places import Place, in_order
 from qa.checks.numbers._dates import DAY_AFTER, DAY_BEFORE, MONTHS, YEAR_AFTER, last_day
-from qa.checks.numbers._odd_one_out import (
-    Place,
-    in_order,
-    is_running_prose,
-    report,
-    split_by_use,
-)
+from qa.checks.numbers._odd_one_out import is_running_prose, report, split_by_use
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -87,14 +82,14 @@ class MixedDateStyle(Check):
             return
         orders = [Place(place.text, place.span, _order(place)) for place in named]
         orders += [place for text in texts for place in _numeric(text)]
-        split = split_by_use(in_order(orders, texts))
+        split = split_by_use(in_order(orders))
         if split and split.usual != _FIGURES:
             yield from report(self, split, _rewritten, _CLOSE)
             if split.usual == _DAY_FIRST:
                 return
         month_first = [place for place in named if _order(place) == _MONTH_FIRST]
         endings = [Place(place.text, place.span, _FORM[place.form]) for place in month_first]
-        split = split_by_use(in_order(endings, texts))
+        split = split_by_use(in_order(endings))
         if split and split.usual == _FORM["plain"]:
             yield from report(self, split, _rewritten, _CLOSE)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.numbers._odd_one_out import Place, in_order, is_running_prose, matches, report, split_by_use
+from qa.checks._places import Place, in_order, matches
+from qa.checks.numbers._odd_one_out import is_running_prose, report, split_by_use
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -72,7 +73,7 @@ class MixedDecimalMark(Check):
             whole = _WHOLE.search(text.text, max(0, match.start() - 12), match.start())
             if whole and is_running_prose(text, span := Span(whole.start(), match.end())):
                 places.append(Place(text, span, _POINT if match.group()[0] == "." else _COMMA))
-        split = split_by_use(in_order(places, texts))
+        split = split_by_use(in_order(places))
         if split:
             yield from report(self, split, _remarked, _CLOSE)
 

@@ -6,14 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.numbers._odd_one_out import (
-    Place,
-    in_order,
-    is_running_prose,
-    matches,
-    report,
-    split_by_use,
-)
+from qa.checks._places import Place, in_order, matches
+from qa.checks.numbers._odd_one_out import is_running_prose, report, split_by_use
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -80,7 +74,7 @@ class MixedPercentStyle(Check):
         places = _words(texts)
         figures = [place for place in places if place.span.of(place.text.text)[0].isdigit()]
         signs = _signs(texts) if figures else []
-        split = split_by_use(in_order(figures + signs, texts)) if signs else None
+        split = split_by_use(in_order(figures + signs)) if signs else None
         if split and ("%" in (split.usual, *(place.form for place in split.odd))):
             yield from report(self, split, _rewritten, _CLOSE)
             return

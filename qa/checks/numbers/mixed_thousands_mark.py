@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from qa.checks._places import Place, in_order
 from qa.checks.numbers._groups import GROUPED_LANGUAGES, UNGROUPED, Figure, figures_of, regrouped
-from qa.checks.numbers._odd_one_out import Place, Split, in_order, is_running_prose, report, split_by_use
+from qa.checks.numbers._odd_one_out import Split, is_running_prose, report, split_by_use
 from qa.checks.numbers._quantities import MEASURE_AFTER
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Granularity, Need
@@ -74,21 +75,18 @@ class MixedThousandsMark(Check):
         if len(forms) < 2 or not forms - {UNGROUPED}:
             return
         large = [figure for figure in figures if figure.digits > 4 or figure.form != UNGROUPED]
-        split = self._split(large, texts)
+        split = self._split(large)
         if split:
             yield from report(self, split, regrouped, _CLOSE)
         if _COMMA in forms:
-            yield from self._four_digits(figures, texts)
+            yield from self._four_digits(figures)
 
     @staticmethod
-    def _split(figures: Sequence[Figure], texts: Sequence[Analysis]) -> Split | None:
+    def _split(figures: Sequence[Figure]) -> Split | None:
         places = in_order(
-            [
-                Place(figure.text, figure.span, figure.form)
-                for figure in figures
-                if figure.form != UNGROUPED or is_running_prose(figure.text, figure.span)
-            ],
-            texts,
+            Place(figure.text, figure.span, figure.form)
+            for figure in figures
+            if figure.form != UNGROUPED or is_running_prose(figure.text, figure.span)
         )
         commas = [place for place in places if place.form == _COMMA]
         if commas:
@@ -97,7 +95,7 @@ class MixedThousandsMark(Check):
         split = split_by_use(places, {UNGROUPED: 1})
         return split if split and split.usual != UNGROUPED else None
 
-    def _four_digits(self, figures: Sequence[Figure], texts: Sequence[Analysis]) -> Iterator[Finding]:
+    def _four_digits(self, figures: Sequence[Figure]) -> Iterator[Finding]:
         """Numbers of four digits without a mark before a unit, if most others have one."""
         grouped = [figure for figure in figures if figure.digits == 4 and figure.form == _COMMA]
         bare = [
@@ -110,5 +108,5 @@ class MixedThousandsMark(Check):
         ]
         if bare and len(grouped) > len(bare):
             odd, rest = ([Place(each.text, each.span, each.form) for each in part] for part in (bare, grouped))
-            split = Split(in_order(odd, texts), _COMMA, in_order(rest, texts))
+            split = Split(in_order(odd), _COMMA, in_order(rest))
             yield from report(self, split, regrouped, _FOUR_DIGITS)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.numbers._odd_one_out import Place, in_order, is_running_prose, matches, report, split_by_use
+from qa.checks._places import Place, in_order, matches
+from qa.checks.numbers._odd_one_out import is_running_prose, report, split_by_use
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -76,12 +77,12 @@ class MixedTimeStyle(Check):
             return
         whole = [Place(place.text, _with_hour(place), _TWELVE) for place in halves]
         late = [place for text, match in matches(_COLON, texts) if (place := _late(text, match))]
-        split = split_by_use(in_order(whole + late, texts))
+        split = split_by_use(in_order(whole + late))
         if split:
             yield from report(self, split, _converted, _CLOSE)
             if split.usual == _TWENTY_FOUR:
                 return
-        split = split_by_use(in_order(halves, texts))
+        split = split_by_use(in_order(halves))
         if split:
             yield from report(self, split, _respelled, _CLOSE)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks.numbers._odd_one_out import Place, in_order, is_running_prose, matches, report, split_by_use
+from qa.checks._places import Place, in_order, matches
+from qa.checks.numbers._odd_one_out import is_running_prose, report, split_by_use
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -88,7 +89,7 @@ class MixedUnitStyle(Check):
             plural = written if written.endswith("s") or written == unit else f"{written}s"
             by_unit.setdefault(unit, []).append(Place(text, span, f"5{' ' if gap else ''}{plural}"))
         for places in by_unit.values():
-            split = split_by_use(in_order(places, texts))
+            split = split_by_use(in_order(places))
             if split:
                 yield from report(self, split, _rewritten, _CLOSE)
 

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from qa.checks._places import Place
 from qa.checks.numbers import (
     foreign_decimal_mark,
     impossible_date,
@@ -20,7 +21,7 @@ from qa.checks.numbers import (
 )
 from qa.checks.numbers._dates import MONTHS, WEEKDAYS, last_day, weekday
 from qa.checks.numbers._groups import regrouped
-from qa.checks.numbers._odd_one_out import Place, split_by_use
+from qa.checks.numbers._odd_one_out import split_by_use
 from qa.core.check import Check
 from qa.core.document import Block, Document, Role, Segment
 from qa.core.finding import Finding
