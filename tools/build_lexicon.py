@@ -14,7 +14,7 @@ import json
 from pathlib import Path
 
 from lexicon_build import articles, compounds, spelling, words
-from lexicon_build.counts import Counts, count_files
+from lexicon_build.counts import count_files
 
 FILES = (
     "congress_press history_state digitalgov 18f va presidents uk_service_manual openstax wikinews eltec_fiction"
@@ -34,12 +34,6 @@ def read_levels(folder: Path) -> dict[str, int]:
             for word in json.loads((folder / f"{region}-words-{level}.json").read_text(encoding="utf-8")):
                 levels.setdefault(word.lower(), level)
     return levels
-
-
-def repeat_lines(counts: Counts) -> list[str]:
-    """Make lines "word occurrences" for words written twice in a row at least twice, most frequent first."""
-    found = [(count, word) for word, count in counts.repeats.items() if count >= 2 and word.isalpha()]
-    return [f"{word} {count}" for count, word in sorted(found, key=lambda item: (-item[0], item[1]))]
 
 
 def write(folder: Path, name: str, lines: list[str]) -> None:
@@ -69,7 +63,6 @@ def main() -> None:
     write(given.out, "en_spelling.txt", spelling.spelling_lines(pairs, counts, listed, SPELLING_LEVEL))
     write(given.out, "en_ise_ize.txt", spelling.ise_ize_lines(pairs, counts, listed, SPELLING_LEVEL))
     write(given.out, "en_compounds.txt", compounds.compound_lines(found, listed))
-    write(given.out, "en_repeats.txt", repeat_lines(counts))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is known about words: frequency, capitals, articles, spellings, compounds, abbreviations, word classes.
+"""What is known about words: frequency, capitals, articles, spellings, compounds, abbreviations, function words.
 
 The tables lie beside this file in ``data`` and are read on first use; ``data/README.md`` states how each was counted
 and under which licence. A language without tables gets an empty lexicon that answers "unknown" to everything.
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from qa.text.articles import Article
 
 Dialect = Literal["british", "american"]
-AbbreviationKind = Literal["title", "inner", "number", "either", "initial"]
-RepeatStatus = Literal["lawful", "unsure", "slip"]
 Writing = Literal["closed", "hyphenated", "open"]
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -142,21 +140,6 @@ def _compounds() -> Mapping[tuple[str, str], CompoundForms]:
         pairs = frozenset(_COMPARABLE[flag] for flag in flags if flag in _COMPARABLE)
         found[first, second] = CompoundForms(int(closed), int(hyphenated), int(is_open), pairs)
     return MappingProxyType(found)
-
-
-@cache
-def _compound_parts() -> Mapping[str, tuple[str, str]]:
-    """Closed form -> its parts; where two cuts exist, the one more often seen apart."""
-    found: dict[str, tuple[str, str]] = {}
-    ranked = sorted(_compounds().items(), key=lambda item: item[1].hyphenated + item[1].open)
-    for (first, second), _ in ranked:
-        found[first + second] = (first, second)
-    return MappingProxyType(found)
-
-
-@cache
-def _repeat_counts() -> Mapping[str, int]:
-    return MappingProxyType({row[0]: int(row[1]) for row in _rows("en_repeats.txt")})
 
 
 @cache
@@ -309,14 +292,6 @@ class Lexicon:
 
     # spellings
 
-    def spelling_variant(self, word: str) -> SpellingVariant | None:
-        """Dialect and counterpart of a British or American spelling given in lower case; None for all other words."""
-        return _spellings().get(word) if self.is_english else None
-
-    def ise_ize(self, word: str) -> tuple[Literal["ise", "ize"], str] | None:
-        """Ending and counterpart of a lower-case word written with -ise or -ize (both lawful British spellings)."""
-        return _ise_ize().get(word) if self.is_english else None
-
     def spelling_variants(self) -> Mapping[str, SpellingVariant]:
         """All British and American spellings, lower case, for looking up many words at once; read-only."""
         return _spellings() if self.is_english else MappingProxyType({})
@@ -331,43 +306,13 @@ class Lexicon:
         """Counts of a compound of two parts written closed, hyphenated and open; None if never seen two ways."""
         return _compounds().get((first.lower(), second.lower())) if self.is_english else None
 
-    def compound_parts(self, closed: str) -> tuple[str, str] | None:
-        """The two parts of a closed form that also occurs hyphenated or open ("cooperation" -> "co", "operation")."""
-        return _compound_parts().get(closed.lower()) if self.is_english else None
-
     # abbreviations
-
-    def abbreviation_kind(self, token: str) -> AbbreviationKind | None:
-        """Kind of an abbreviation given without its last full stop, in its own case; None if it is none.
-
-        "title" (Mr, Gen) and "inner" (e.g, vs) never end a sentence; "number" (No, p) is an abbreviation only before
-        a digit; "either" (Inc, U.S, a.m) may end a sentence or be followed by a capital inside it; "initial" is one
-        capital letter, which ends a sentence only seldom.
-        """
-        for kind in ("title", "inner", "either", "number"):
-            if token in self.abbreviations(kind):
-                return kind
-        if len(token) == 1 and token.isupper():
-            return "initial"
-        return "either" if re.fullmatch(r"[^\W\d_](?:\.[^\W\d_])+", token) else None
 
     def abbreviations(self, kind: Literal["title", "inner", "number", "either"]) -> frozenset[str]:
         """Abbreviations of a kind, without their last full stop (languages: en, de, fr, es, it, ru, uk)."""
         return _class_set("abbreviations.txt", f"{self.language} {kind}", fold=False)
 
     # classes
-
-    def word_class(self, name: str) -> frozenset[str]:
-        """A hand-written class by name, lower case; empty for an unknown name or language.
-
-        Names: determiners, prepositions, conjunctions, auxiliaries, pronouns, particles, adverbs, months,
-        months_short, weekdays, weekdays_short, numbers, scales, ordinals, fractions, currencies, units.
-        """
-        return _class_set("en_classes.txt", name, fold=True) if self.is_english else _NO_WORDS
-
-    def symbols(self, name: Literal["currency_codes", "currency_signs", "unit_symbols"]) -> frozenset[str]:
-        """Symbols in their own case ("EUR", "€", "km")."""
-        return _class_set("en_classes.txt", name, fold=False) if self.is_english else _NO_WORDS
 
     def is_function_word(self, word: str) -> bool:
         """Whether a word is a determiner, preposition, conjunction, auxiliary, pronoun or particle."""
@@ -376,22 +321,3 @@ class Lexicon:
     def function_words(self) -> frozenset[str]:
         """All words of which `is_function_word` is true, lower case."""
         return _function_words() if self.is_english else _NO_WORDS
-
-    def cannot_end(self, word: str) -> bool:
-        """Whether a clause cannot stop after this word ("the", "and", "my", "despite")."""
-        return word.replace("’", "'").lower() in self.word_class("cannot_end")
-
-    # repeats
-
-    def repeat_status(self, word: str) -> RepeatStatus | None:
-        """Whether a word may stand twice in a row: "lawful", "unsure" (seldom lawful), "slip", or None."""
-        if not self.is_english:
-            return None
-        key = word.replace("’", "'").lower()
-        if key in self.word_class("repeat_lawful") or key in self.word_class("repeat_names"):
-            return "lawful"
-        return "unsure" if key in self.word_class("repeat_unsure") else "slip"
-
-    def repeat_count(self, word: str) -> int:
-        """How often a word stood twice in a row in 17.9 million words of edited prose, slips included."""
-        return _repeat_counts().get(word.lower(), 0) if self.is_english else 0

@@ -29,14 +29,8 @@ def test_a_language_without_tables_answers_unknown() -> None:
     assert other.capital_share("the") is None
     assert other.usual_form("london") is None
     assert other.expected_article("hour") is None
-    assert other.spelling_variant("colour") is None
-    assert other.ise_ize("organise") is None
     assert other.compound_forms("co", "operation") is None
-    assert other.compound_parts("cooperation") is None
-    assert other.abbreviation_kind("Mr") is None
-    assert other.word_class("months") == frozenset()
-    assert other.repeat_status("the") is None
-    assert other.repeat_count("had") == 0
+    assert other.function_words() == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -110,9 +104,8 @@ def test_spelling_pairs_point_at_each_other() -> None:
         ("cheque", "check", False),
         ("tyre", "tire", False),
     ):
-        assert ENGLISH.spelling_variant(british) == ("british", american, weak)
-        variant = ENGLISH.spelling_variant(american)
-        assert variant is not None
+        assert ENGLISH.spelling_variants()[british] == ("british", american, weak)
+        variant = ENGLISH.spelling_variants()[american]
         assert (variant.dialect, variant.other) == ("american", british)
 
 
@@ -120,20 +113,20 @@ def test_spelling_pairs_point_at_each_other() -> None:
     "word", ["program", "check", "tire", "license", "practice", "meter", "cancelled", "judgment", "disk"]
 )
 def test_forms_of_both_dialects_are_weak_or_out(word: str) -> None:
-    variant = ENGLISH.spelling_variant(word)
+    variant = ENGLISH.spelling_variants().get(word)
     assert variant is None or variant.weak
 
 
 @pytest.mark.parametrize("word", ["story", "organise", "organize", "vice", "government", "Colour"])
 def test_no_spelling_pair(word: str) -> None:
-    assert ENGLISH.spelling_variant(word) is None
+    assert ENGLISH.spelling_variants().get(word) is None
 
 
 def test_ise_and_ize_are_their_own_class() -> None:
-    assert ENGLISH.ise_ize("organised") == ("ise", "organized")
-    assert ENGLISH.ise_ize("organization") == ("ize", "organisation")
-    assert ENGLISH.ise_ize("advertise") is None
-    assert ENGLISH.spelling_variant("analyse") == ("british", "analyze", False)
+    assert ENGLISH.ise_ize_words()["organised"] == ("ise", "organized")
+    assert ENGLISH.ise_ize_words()["organization"] == ("ize", "organisation")
+    assert "advertise" not in ENGLISH.ise_ize_words()
+    assert ENGLISH.spelling_variants()["analyse"] == ("british", "analyze", False)
 
 
 @pytest.mark.parametrize(
@@ -172,54 +165,10 @@ def test_compounds_whose_forms_differ_by_grammar(
     assert forms is None or not forms.is_inconsistent(one, two)
 
 
-def test_parts_of_a_closed_compound() -> None:
-    assert ENGLISH.compound_parts("Cooperation") == ("co", "operation")
-    assert ENGLISH.compound_parts("government") is None
-
-
-@pytest.mark.parametrize(
-    ("token", "kind"),
-    [
-        ("Mr", "title"),
-        ("Gen", "title"),
-        ("e.g", "inner"),
-        ("vs", "inner"),
-        ("No", "number"),
-        ("a.m", "either"),
-        ("U.S", "either"),
-        ("J.R.R", "either"),
-        ("Inc", "either"),
-        ("J", "initial"),
-        ("house", None),
-        ("mr", None),
-    ],
-)
-def test_abbreviations(token: str, kind: str | None) -> None:
-    assert ENGLISH.abbreviation_kind(token) == kind
-
-
-def test_abbreviations_are_kept_by_language() -> None:
-    assert Lexicon.for_language("de").abbreviation_kind("z.B") == "inner"
-    assert Lexicon.for_language("ru").abbreviation_kind("тыс") == "either"
-
-
-def test_function_words_and_clause_ends() -> None:
+def test_function_words() -> None:
     for word in ("The", "because", "won’t", "into", "ourselves", "up"):
         assert ENGLISH.is_function_word(word)
     assert not ENGLISH.is_function_word("village")
-    for word in ("the", "and", "my", "Despite", "than"):
-        assert ENGLISH.cannot_end(word)
-    for word in ("on", "in", "to", "that", "for", "with", "her", "this", "all"):
-        assert not ENGLISH.cannot_end(word)
-
-
-def test_repeats() -> None:
-    for word in ("had", "that", "Duran", "pago", "very", "knock"):
-        assert ENGLISH.repeat_status(word) == "lawful"
-    assert ENGLISH.repeat_status("is") == "unsure"
-    for word in ("the", "and", "a", "with", "president"):
-        assert ENGLISH.repeat_status(word) == "slip"
-    assert ENGLISH.repeat_count("had") > ENGLISH.repeat_count("the") > 0
 
 
 def test_foreign_stopwords_are_no_english_words() -> None:
@@ -235,17 +184,6 @@ def test_foreign_languages_of_a_word() -> None:
     assert foreign_languages("under") == frozenset()
     assert foreign_languages("von") == frozenset()
     assert "de" in foreign_languages("von", shared=True)
-
-
-def test_classes_hold_what_their_names_say() -> None:
-    assert len(ENGLISH.word_class("months")) == 12
-    assert len(ENGLISH.word_class("weekdays")) == 7
-    assert {"dollars", "rubles", "tenge"} <= ENGLISH.word_class("currencies")
-    assert "percentage points" in ENGLISH.word_class("units")
-    assert "EUR" in ENGLISH.symbols("currency_codes")
-    assert "€" in ENGLISH.symbols("currency_signs")
-    assert "MW" in ENGLISH.symbols("unit_symbols")
-    assert ENGLISH.word_class("no such class") == frozenset()
 
 
 def test_tables_are_sorted_unique_and_small() -> None:
@@ -274,3 +212,13 @@ def test_the_biggest_table_loads_fast() -> None:
         return time.perf_counter() - start
 
     assert min(load() for _ in range(5)) < 0.15  # about 0.02 s on an idle machine
+
+
+def test_abbreviations_are_kept_by_language_and_kind() -> None:
+    assert {"Mr", "Gen"} <= ENGLISH.abbreviations("title")
+    assert {"e.g", "vs"} <= ENGLISH.abbreviations("inner")
+    assert "No" in ENGLISH.abbreviations("number")
+    assert {"a.m", "U.S", "Inc"} <= ENGLISH.abbreviations("either")
+    assert "z.B" in Lexicon.for_language("de").abbreviations("inner")
+    assert "тыс" in Lexicon.for_language("ru").abbreviations("either")
+    assert Lexicon.for_language("xx").abbreviations("title") == frozenset()

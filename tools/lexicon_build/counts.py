@@ -1,4 +1,4 @@
-"""One pass over text files (one paragraph a line, optionally gzipped): word, capital, article and repeat counts."""
+"""One pass over text files (one paragraph a line, optionally gzipped): word, capital and article counts."""
 
 from __future__ import annotations
 
@@ -40,8 +40,6 @@ class Counts:
     """File name up to the first dot -> occurrences of each lower-case word."""
     articles: Counter[tuple[str, str]] = field(default_factory=Counter)
     """("a" or "an", following word) -> occurrences."""
-    repeats: Counter[str] = field(default_factory=Counter)
-    """Lower-case word written twice in a row with one blank between -> occurrences."""
 
 
 def read_lines(path: Path) -> Iterator[str]:
@@ -95,8 +93,6 @@ def _count_line(found: list[tuple[str, str]], counts: Counts, forms: Counter[str
                 follower = found[index + 1] if index < last else ("", "")
                 if previous[0].islower() and not (follower[0] == " " and follower[1][0].isupper()):
                     counts.alone[word] += 1
-                if before == " " and previous.lower() == word.lower() and raw == word:
-                    counts.repeats[word.lower()] += 1
             if previous in ("a", "an", "A", "An") and before in _OPENERS:
                 counts.articles[previous.lower(), before[1:] + word if before[-1] in "$£€" else word] += 1
         previous = raw
