@@ -151,6 +151,8 @@ def _read(path: Path, asked: Origin | None = None) -> SourceFile:
 def _parse(file: SourceFile) -> dict[str, object]:
     try:
         return tomllib.loads(file.text)
+    except RecursionError:
+        raise ConfigError("nested too deeply; no setting needs that", str(file.path)) from None
     except tomllib.TOMLDecodeError as error:
         match = _LINE.search(str(error))
         what = _LINE.sub("", str(error)).strip()

@@ -149,7 +149,7 @@ def find_check(name: str, checks: Mapping[str, type[Check]], origin: Origin) -> 
     """The check with that id or former id; raises ConfigError with the nearest id."""
     by_name = {alias: check for check in checks.values() for alias in check.aliases} | dict(checks)
     if name not in by_name:
-        raise origin.error(f"unknown check “{name}”{did_you_mean(name, by_name)}", name)
+        raise origin.error(f"unknown check “{name}”{did_you_mean(name, by_name) or ' (qa checks lists them)'}", name)
     if by_name[name].status is Status.REMOVED:
         raise origin.error(f"check “{name}” was removed; take it out", name)
     return by_name[name]

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from qa.core.span import Span
 
+_MILESTONE = 4096
+
 
 class Piece(NamedTuple):
     """One run of text and the raw characters it was read from.
@@ -247,6 +249,32 @@ class Carrier(NamedTuple):
     line: int = 1
 
     def to_bytes(self, span: Span) -> Span:
-        """The same range in bytes of the file."""
-        start = self.byte_start + len(self.raw[: span.start].encode(self.encoding, "surrogatepass"))
-        return Span(start, start + len(self.raw[span.start : span.end].encode(self.encoding, "surrogatepass")))
+        """The same range in bytes of the file; for many ranges of one carrier use `ByteIndex`."""
+        return ByteIndex(self).to_bytes(span)
+
+
+class ByteIndex:
+    """The place in bytes of every character of a carrier, in time that does not grow with its length."""
+
+    __slots__ = ("_carrier", "_milestones")
+
+    def __init__(self, carrier: Carrier) -> None:
+        """Nothing is counted yet."""
+        self._carrier = carrier
+        self._milestones = [carrier.byte_start]  # before every so many characters, as far as anybody asked
+
+    def to_bytes(self, span: Span) -> Span:
+        """A range of the carrier's characters in bytes of the file."""
+        return Span(self.before(span.start), self.before(span.end))
+
+    def before(self, offset: int) -> int:
+        """Bytes of the file before the carrier's character at `offset`."""
+        passed = min(offset, len(self._carrier.raw)) // _MILESTONE
+        while len(self._milestones) <= passed:
+            start = (len(self._milestones) - 1) * _MILESTONE
+            self._milestones.append(self._milestones[-1] + self._encoded(start, start + _MILESTONE))
+        return self._milestones[passed] + self._encoded(passed * _MILESTONE, offset)
+
+    def _encoded(self, start: int, end: int) -> int:
+        """Bytes that some of the carrier's characters take."""
+        return len(self._carrier.raw[start:end].encode(self._carrier.encoding, "surrogatepass"))

@@ -75,7 +75,7 @@ def read_entries(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
             continue
         try:
             entry: object = json.loads(raw.decode("utf-8-sig"))
-        except ValueError:
+        except (ValueError, RecursionError):
             raise ConfigError("not a JSON object; repair or delete this line", str(path), number) from None
         if not isinstance(entry, dict):
             raise ConfigError("not a JSON object; repair or delete this line", str(path), number)

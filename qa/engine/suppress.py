@@ -10,8 +10,6 @@ Only the fingerprint counts; the rest is for people.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -24,6 +22,7 @@ from qa.core.span import Span
 from qa.engine.decisions import Decision, Key, json_line, read_decisions, read_entries, same_document_key
 from qa.engine.run import DocumentResult
 from qa.errors import ConfigError
+from qa.files import whole_file
 
 
 class Means(StrEnum):
@@ -204,15 +203,8 @@ def write_baseline(results: Iterable[DocumentResult], path: Path) -> int:
     }
     names = ("doc", "check", "text", "fingerprint")
     content = b"".join(json_line(dict(zip(names, line, strict=True))) for line in sorted(lines))
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with whole_file(path) as file:
+        file.write(content)
     return len(lines)
 
 

@@ -116,7 +116,7 @@ def decode(
     wide = _unmarked_utf16(data)
     if wide:
         return _strict(data, wide, path)
-    if b"\x00" in data or _many_controls(data):
+    if b"\x00" in data or has_many_controls(data):
         return Problem(path, "this is a binary file, not text; leave it out or extract the text first")
     return _undeclared(data, path, hint, lang)
 
@@ -192,7 +192,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return None
 
 
-def _many_controls(data: bytes) -> bool:
+def has_many_controls(data: bytes) -> bool:
+    """Whether the beginning of a file holds more control characters than any text does."""
     sample = data[:8192]
     return len(sample) - len(sample.translate(None, _CONTROL)) > len(sample) * 0.05
 

@@ -1,10 +1,13 @@
 """Which files the user means: files, folders, patterns, standard input."""
 
+# ruff: noqa: PTH110, PTH112, PTH113, PTH114 - unlike their like in pathlib the functions of os.path never raise
+
 from __future__ import annotations
 
 import glob
 import os
 from collections.abc import Iterator, Sequence
+from os.path import exists, isdir, isfile, islink
 from pathlib import Path
 
 from qa.core.finding import Problem
@@ -36,21 +39,45 @@ def find_inputs(arguments: Sequence[str], formats: Sequence[Format] = FORMATS) -
 def _expand(argument: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
     if argument == STDIN:
         yield argument
-    elif Path(argument).is_dir():
+    elif isdir(argument):
         yield from _folder(argument, suffixes)
-    elif os.path.lexists(argument):
-        yield argument
+    elif _is_there(argument):
+        yield _dead_link(argument) if islink(argument) and not exists(argument) else argument
     elif glob.has_magic(argument):
-        matches = sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - takes absolute patterns
-        if not matches:
-            yield Problem(argument, "no file matches this pattern; check the spelling")
-        for match in matches:
-            if Path(match).is_dir() and "**" not in argument:
-                yield from _folder(match, suffixes)
-            elif Path(match).is_file():
-                yield match
+        yield from _matching(argument, suffixes)
+    elif not argument:
+        yield Problem("(empty name)", "no file has an empty name; check the variable or pattern it came from")
     else:
         yield Problem(argument, "no such file or folder; check the spelling", "read", "FileNotFoundError")
+
+
+def _is_there(path: str) -> bool:
+    """Whether a file or link of that name exists; also where that may not be asked, as the reader will say."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def _matching(pattern: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
+    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - takes absolute patterns
+    if not matches:
+        yield Problem(pattern, "no file matches this pattern; check the spelling")
+    for match in matches:
+        if isdir(match) and "**" not in pattern:
+            yield from _folder(match, suffixes)
+        elif isfile(match):
+            yield match
+        elif islink(match) and not exists(match):
+            yield _dead_link(match)
+
+
+def _dead_link(path: str) -> Problem:
+    """The problem of a link whose end is missing, or that leads to itself."""
+    return Problem(path, "this link leads to no file; mend or remove it", "read", "FileNotFoundError")
 
 
 def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
@@ -68,9 +95,13 @@ def _folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = os.fspath(Path(place, name))
-            if not name.startswith(".") and name.lower().endswith(suffixes) and Path(path).is_file():
+            if name.startswith(".") or not name.lower().endswith(suffixes):
+                continue
+            if isfile(path):
                 found = True
                 yield path
+            elif islink(path) and not exists(path):
+                failed.append(_dead_link(path))
     yield from failed
     if not found and not failed:
         known = ", ".join(dict.fromkeys(suffixes))

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from qa.core.finding import Problem
 from qa.read.base import ReadOptions
-from qa.read.decode import binary_kind, byte_order_mark, codec_name, unknown_encoding
+from qa.read.decode import binary_kind, byte_order_mark, codec_name, has_many_controls, unknown_encoding
 
 _SKIP = 2**20
 
@@ -75,7 +75,7 @@ def stream_encoding(head: bytes, path: str, options: ReadOptions) -> StreamEncod
     if options.encoding is not None:
         known = codec_name(options.encoding)
         return StreamEncoding(known, 0) if known else unknown_encoding(path, options.encoding)
-    if b"\x00" in head:
+    if has_many_controls(head):
         return Problem(path, "this is a binary file, or UTF-16 without mark: name the encoding with --encoding")
     return StreamEncoding("utf-8", 0)
 

@@ -100,7 +100,11 @@ def rows(lines: Iterable[Line], path: str, dialect: Dialect, limit: int = _UNLIM
     source = iter(lines)
     waiting: deque[Line] = deque()
     width = 0
+    lost = False  # within the rest of a cell that was too long to be kept
     while (line := waiting.popleft() if waiting else next(source, None)) is not None:
+        if lost and _state(line.text, dialect, inside=True) is _State.CLOSED:
+            lost = False  # the cell ends at last, and the row that it was in with it
+            continue
         taken = [line]
         state, size = _state(line.text, dialect), len(line.text)
         while state is _State.OPEN and size <= limit:
@@ -115,7 +119,9 @@ def rows(lines: Iterable[Line], path: str, dialect: Dialect, limit: int = _UNLIM
             del taken[1:]
         problem = next((part for part in taken if part.problem), None)
         if state is _State.OPEN and problem is None:
-            what = "a quoted cell that opens in this row is never closed; close or double the quote"
+            lost = size > limit
+            within = f"not closed within {megabytes(limit)}, the limit for one record" if lost else "never closed"
+            what = f"a quoted cell that opens in this row is {within}; close or double the quote"
             problem = line._replace(problem=what)
             # What follows may be the rest of a cut cell: only what looks like a row is taken for one.
             waiting = deque(part for part in waiting if part.problem or len(split_row(part.text, dialect)) == width)
@@ -125,6 +131,9 @@ def rows(lines: Iterable[Line], path: str, dialect: Dialect, limit: int = _UNLIM
         raw = _without_end("".join(part.text for part in taken))
         if raw:
             cells = split_row(raw, dialect)
+            lost = lost and len(cells) != width
+            if lost:
+                continue
             width = width or len(cells)
             yield Row(raw, cells, line.number, line.start)
 

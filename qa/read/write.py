@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from qa.core.document import Document, Segment
 from qa.core.fix import Edit, Fix, apply_edits
-from qa.core.offsets import Carrier, OffsetMap
+from qa.core.offsets import ByteIndex, Carrier, OffsetMap
 from qa.core.span import Span, any_overlap
 from qa.errors import ReadError
+from qa.files import whole_file
 from qa.read.base import FORMATS, Decoded, ReadOptions
 from qa.read.rows import Dialect, split_row
 
@@ -64,7 +63,7 @@ def plan_fixes(document: Document, segment: Segment, fixes: Sequence[Fix]) -> tu
         refused += failed
     if document.format in ("csv", "tsv"):
         return _cell_edits(segment, carrier, offsets, planned, refused)
-    return [_to_bytes(carrier, edit) for _, edits in planned for edit in edits], refused
+    return _byte_edits(carrier, planned), refused
 
 
 def splice(data: bytes, edits: Iterable[ByteEdit]) -> bytes:
@@ -83,21 +82,10 @@ def splice(data: bytes, edits: Iterable[ByteEdit]) -> bytes:
 def write_edits(path: str, edits: Iterable[ByteEdit]) -> None:
     """Make the edits in the file at `path`; every other byte and the file's mode stay.
 
-    The new content goes to a temporary file in the same folder, which then takes the old one's place, so that an
-    interruption leaves the old file whole. Raises ReadError when the file changed since it was read, and OSError.
+    An interruption leaves the old file whole. Raises ReadError when the file changed since it was read, and OSError.
     """
-    target = Path(path).resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as out, target.open("rb") as source:
-            _copy_with(source, out, sorted(edits), path)
-            out.flush()
-            os.fsync(out.fileno())
-        shutil.copymode(target, name)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with whole_file(Path(path)) as out, Path(path).open("rb") as source:
+        _copy_with(source, out, sorted(edits), path)
 
 
 def _copy_with(source: BinaryIO, out: BinaryIO, edits: list[ByteEdit], path: str) -> None:
@@ -116,9 +104,14 @@ def _copy_with(source: BinaryIO, out: BinaryIO, edits: list[ByteEdit], path: str
     shutil.copyfileobj(source, out, _CHUNK)
 
 
-def _to_bytes(carrier: Carrier, edit: RawEdit) -> ByteEdit:
+def _byte_edits(carrier: Carrier, planned: Iterable[tuple[Fix, list[RawEdit]]]) -> list[ByteEdit]:
+    places = ByteIndex(carrier)
+    return [_byte_edit(carrier, places, edit) for _, edits in planned for edit in edits]
+
+
+def _byte_edit(carrier: Carrier, places: ByteIndex, edit: RawEdit) -> ByteEdit:
     before = carrier.raw[edit.span.start : edit.span.end].encode(carrier.encoding)
-    return ByteEdit(carrier.to_bytes(edit.span), before, edit.text.encode(carrier.encoding))
+    return ByteEdit(places.to_bytes(edit.span), before, edit.text.encode(carrier.encoding))
 
 
 def _raw_edit(form: str, segment: Segment, carrier: Carrier, offsets: OffsetMap, edit: Edit) -> RawEdit | None:
@@ -230,15 +223,17 @@ def _cell_edits(
     if cell is None:
         return [], refused + [fix for fix, _ in planned]
     if cell.quoted:
-        doubled = [edit._replace(text=edit.text.replace('"', '""')) for _, edits in planned for edit in edits]
-        return [_to_bytes(carrier, edit) for edit in doubled], refused
+        doubled = [
+            (fix, [edit._replace(text=edit.text.replace('"', '""')) for edit in edits]) for fix, edits in planned
+        ]
+        return _byte_edits(carrier, doubled), refused
     signs = (dialect.delimiter, "\n", "\r")
     if not dialect.quoted:
         fitting = [entry for entry in planned if not any(sign in edit.text for edit in entry[1] for sign in signs)]
         refused += [fix for fix, _ in planned if all(fix is not other for other, _ in fitting)]
-        return [_to_bytes(carrier, edit) for _, edits in fitting for edit in edits], refused
+        return _byte_edits(carrier, fitting), refused
     text = apply_edits(segment.text, [edit for fix, _ in planned for edit in fix.edits])
     if not planned or not (text.startswith('"') or any(sign in text for sign in signs)):
-        return [_to_bytes(carrier, edit) for _, edits in planned for edit in edits], refused
+        return _byte_edits(carrier, planned), refused
     quoted = '"' + text.replace('"', '""') + '"'
-    return [_to_bytes(carrier, RawEdit(Span(cell.start, cell.end), quoted))], refused
+    return [_byte_edit(carrier, ByteIndex(carrier), RawEdit(Span(cell.start, cell.end), quoted))], refused

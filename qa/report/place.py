@@ -6,10 +6,8 @@ from typing import NamedTuple
 
 from qa.core.document import Document, Segment
 from qa.core.fix import Edit, Fix
-from qa.core.offsets import Carrier, LineIndex, Position
+from qa.core.offsets import ByteIndex, Carrier, LineIndex, Position
 from qa.core.span import Span
-
-_MILESTONE = 4096
 
 
 class RawPlace(NamedTuple):
@@ -36,7 +34,7 @@ class View:
         self.text = carrier.raw if self._in_file and carrier is not None else segment.text
         self._lines: LineIndex | None = None
         self._raw_lines: LineIndex | None = None
-        self._milestones = [0]  # bytes before every so many characters of the carrier, as far as anybody asked
+        self._bytes: ByteIndex | None = None
 
     @property
     def is_file(self) -> bool:
@@ -75,26 +73,14 @@ class View:
         return [self._raw_place(self.segment.carrier, found) for found in self.segment.map.to_raw(span)]
 
     def _raw_place(self, carrier: Carrier, span: Span) -> RawPlace:
+        if self._bytes is None:
+            self._bytes = ByteIndex(carrier)
         if self._raw_lines is None:
             self._raw_lines = LineIndex(carrier.raw)
         first, last = self._raw_lines.position(span.start), self._raw_lines.position(span.end)
-        start = self._bytes_before(carrier, span.start)
-        end = self._bytes_before(carrier, span.end)
+        start, end = self._bytes.to_bytes(span)
         line = carrier.line - 1
         return RawPlace(start, end, first.line + line, first.column, last.line + line, last.column)
-
-    def _bytes_before(self, carrier: Carrier, offset: int) -> int:
-        """Bytes of the file before the character at `offset`; counting from the start each time would be quadratic."""
-        passed = offset // _MILESTONE
-        while len(self._milestones) <= passed:
-            start = (len(self._milestones) - 1) * _MILESTONE
-            self._milestones.append(self._milestones[-1] + _encoded(carrier, start, start + _MILESTONE))
-        return carrier.byte_start + self._milestones[passed] + _encoded(carrier, passed * _MILESTONE, offset)
-
-
-def _encoded(carrier: Carrier, start: int, end: int) -> int:
-    """Bytes that some of the carrier's characters take."""
-    return len(carrier.raw[start:end].encode(carrier.encoding, "surrogatepass"))
 
 
 class Places:

@@ -63,7 +63,10 @@ def test_problems_for_people_are_lines(run: Run, broken: Path) -> None:
     [
         (["chekc"], "did you mean “check”?"),
         (["broken.txt"], "to check this file: qa check broken.txt"),
-        (["check", "--formt", "json"], "--format"),
+        (["check", "--formt", "json"], "no such option --formt; did you mean “--format”?"),
+        (["check", "broken.txt", "--jobs", "many"], "'many' is not a valid whole number"),
+        (["check", "broken.txt", "--min-confidence", "high"], "'high' is not a valid number from 0 to 1"),
+        (["check", "broken.txt", "--ignore", "xyz"], "unknown check “xyz” (qa checks lists them)"),
         (["check", "broken.txt", "--select", "doubl-word"], "did you mean “doubled-word”?"),
         (["check", "broken.txt", "--ignore", "doubl-word"], "did you mean “doubled-word”?"),
         (["check", "broken.txt", "--profile", "newz"], "news"),

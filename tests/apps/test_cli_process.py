@@ -62,8 +62,12 @@ def test_a_closed_pipe_ends_the_run_quietly(start: Start, tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")
-@pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_ends_the_run_with_a_whole_report(start: Start, tmp_path: Path, jobs: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "jobs"), [(signal.SIGINT, "1"), (signal.SIGINT, "2"), (signal.SIGTERM, "1"), (signal.SIGTERM, "2")]
+)
+def test_a_signal_ends_the_run_with_a_whole_report(
+    start: Start, tmp_path: Path, number: signal.Signals, jobs: str
+) -> None:
     source = tmp_path / "endless.jsonl"
     os.mkfifo(source)
     process = start("check", "endless.jsonl", *SELECT, "-f", "json", "-o", "report.json", "--jobs", jobs)
@@ -73,16 +77,55 @@ def test_ctrl_c_ends_the_run_with_a_whole_report(start: Start, tmp_path: Path, j
         while True:
             pipe.write(json.dumps({"text": BROKEN}) + "\n")
             if not stopped and time.monotonic() - began > 3:
-                process.send_signal(signal.SIGINT)
+                process.send_signal(number)
                 stopped = True
     _, err = process.communicate(timeout=30)
-    assert process.returncode == 130, err
+    assert process.returncode == 128 + number, err
     assert b"Traceback" not in err
     whole = json.loads((tmp_path / "report.json").read_text())
     assert whole["summary"]["interrupted"] is True
     assert whole["summary"]["documents"] > 0
     assert len(whole["findings"]) == 2 * whole["summary"]["documents"]
     assert {path.name for path in tmp_path.iterdir()} == {"endless.jsonl", "report.json"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_a_signal_leaves_a_file_that_is_repaired_as_it_was(start: Start, tmp_path: Path) -> None:
+    source = tmp_path / "endless.txt"
+    os.mkfifo(source)
+    (tmp_path / "other.txt").write_text(BROKEN)
+    process = start("fix", "other.txt", "endless.txt", *SELECT)
+    with source.open("w"):  # both ends are open: the program waits for text
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=30)
+    assert (process.returncode, err.strip()) == (143, b"")
+    assert (tmp_path / "other.txt").read_text() == BROKEN
+    assert {path.name for path in tmp_path.iterdir()} == {"endless.txt", "other.txt"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["-o", "/dev/full"], ["--write-baseline", "/dev/full"]])
+def test_a_full_disk_is_told_in_one_line(start: Start, broken: Path, arguments: list[str]) -> None:
+    process = start("check", broken.name, *SELECT, *arguments)
+    _, err = process.communicate()
+    assert process.returncode in (2, 3)
+    assert err.count(b"\n") == 1
+    assert b"No space left on device" in err
+    assert b"mistake in qa" not in err
+    assert Path("/dev/full").is_char_device()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="shells differ")
+def test_a_closed_output_is_no_mistake_of_ours(tmp_path: Path, broken: Path) -> None:
+    command = f"{sys.executable} -m qa check {broken.name} {' '.join(SELECT)} >&-"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_standard_input_and_completion(start: Start) -> None:

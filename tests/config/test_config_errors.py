@@ -131,7 +131,7 @@ def test_a_long_line_is_cut_in_the_message(checks, write) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ({"select": ("nope",)}, "command line: unknown check “nope”"),
+        ({"select": ("nope",)}, "command line: unknown check “nope” (qa checks lists them)"),
         (
             {"profile": "stric"},
             "command line: unknown profile “stric” (there are news, translation, strict); did you mean “strict”?",

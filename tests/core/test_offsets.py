@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.core.offsets import Carrier, LineIndex, OffsetMap, OffsetMapBuilder, Piece, Position, utf16_length
+from qa.core.offsets import (
+    ByteIndex,
+    Carrier,
+    LineIndex,
+    OffsetMap,
+    OffsetMapBuilder,
+    Piece,
+    Position,
+    utf16_length,
+)
 from qa.core.span import Span
 
 # What a reader does next: copy n characters, read one or two from an escape of n, skip n raw ones, make up n.
@@ -166,3 +175,25 @@ def test_bytes_of_a_carrier(raw: str, encoding: str, start: int, data: st.DataOb
     span = data.draw(spans(len(raw)))
     place = Carrier(raw, encoding, start).to_bytes(span)
     assert file[place.start : place.end].decode(encoding) == raw[span.start : span.end]
+
+
+class Counted(str):
+    """A text that counts the characters that are cut out of it."""
+
+    __slots__ = ("cut",)
+
+    def __getitem__(self, key: object) -> str:
+        part = super().__getitem__(key)  # type: ignore[index]
+        self.cut = getattr(self, "cut", 0) + len(part)
+        return part
+
+
+def test_many_places_are_found_in_one_walk() -> None:
+    text = "naïve 😀 " * 5000
+    raw = Counted(text)
+    index = ByteIndex(Carrier(raw, "utf-8", 3))
+    offsets = range(0, len(text) + 1, 7)
+    assert [index.before(offset) for offset in offsets] == [3 + len(text[:offset].encode()) for offset in offsets]
+    assert index.before(len(text)) == 3 + len(text.encode())
+    # Each offset costs at most one stretch between two milestones.
+    assert raw.cut < len(text) + 4096 * len(offsets)

@@ -65,6 +65,35 @@ def test_missing_paths_are_problems_and_the_rest_goes_on(folder: Path) -> None:
     assert "known suffix" in whats[2]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("end", ["nowhere.txt", "link.txt"])
+def test_a_link_that_leads_nowhere_is_a_problem(folder: Path, end: str) -> None:
+    link = folder / "link.txt"
+    link.symlink_to(folder / end)
+    for argument in (str(link), str(folder), str(folder / "*k.txt")):
+        found = [item for item in find_inputs([argument]) if isinstance(item, Problem)]
+        assert [(item.where, item.what) for item in found] == [
+            (str(link), "this link leads to no file; mend or remove it")
+        ]
+    assert names(list(find_inputs([str(folder)])), folder)[:2] == ["a.md", "b.txt"]
+
+
+def test_an_empty_name_is_a_problem(folder: Path) -> None:
+    (found,) = find_inputs([""])
+    assert isinstance(found, Problem)
+    assert "empty name" in found.what
+
+
+def test_what_may_not_be_asked_for_is_left_to_the_reader(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(folder / "sub" / "lost.txt")
+
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "lstat", refuse)
+    assert list(find_inputs([path])) == [path]
+
+
 def test_an_unreadable_folder_is_a_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scandir = os.scandir
 

@@ -171,3 +171,23 @@ def test_unknown_column_names_those_there_are() -> None:
     (found,) = read_bytes(b"id,words\n1,x\n", "a.csv", ReadOptions(text_field="text"))
     assert isinstance(found, Problem)
     assert "no column 'text' (the first row has: id, words)" in found.what
+
+
+def test_a_cell_over_the_limit_is_one_problem_and_the_rest_is_read() -> None:
+    cell = "many\nlines\n" * 40
+    data = f'id,text\n1,one\n2,"{cell}"\n3,three\n'.encode()
+    found = list(read_bytes(data, "a.csv", ReadOptions(limits=Limits(max_line=100))))
+    (problem,) = [item for item in found if isinstance(item, Problem)]
+    assert (problem.line, problem.what.partition(";")[0]) == (
+        3,
+        "a quoted cell that opens in this row is not closed within 100 bytes, the limit for one record",
+    )
+    assert [item.id for item in found if isinstance(item, Document)] == ["1", "3"]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl"])
+def test_a_stray_nul_does_not_make_records_binary(name: str) -> None:
+    lines = {"a.csv": "id,text\n1,no\0ne\n2,two\n", "a.tsv": "id\ttext\n1\tno\0ne\n2\ttwo\n"}
+    data = lines.get(name, '{"id": 1, "text": "no\0ne"}\n{"id": 2, "text": "two"}\n') + "\n" * 200
+    found = list(read_bytes(data.encode(), name))
+    assert [item.segments[0].text for item in found if isinstance(item, Document)][:2] == ["no\0ne", "two"]

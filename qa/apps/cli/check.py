@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from qa.apps.cli import options as shared
-from qa.apps.cli.interrupt import Interrupts
-from qa.apps.cli.main import CLEAN, FOUND, INTERRUPTED, PROBLEMS, UsageFailure
+from qa.apps.cli.interrupt import Interrupts, stop_status
+from qa.apps.cli.main import CLEAN, FOUND, PROBLEMS, UsageFailure
 from qa.apps.cli.output import problem_line, report_stream, style_for
 from qa.apps.cli.progress import Progress
 from qa.core.document import Document
@@ -101,6 +101,7 @@ class _Run:
         self._machine, self._keep = machine, keep
         self._kept: list[DocumentResult] = []
         self._interrupts = Interrupts()
+        self._stopped = CLEAN
         level = checker.settings.fail_on
         from qa.core.category import Severity  # noqa: PLC0415
 
@@ -118,8 +119,9 @@ class _Run:
                     for result in results:
                         with self._interrupts.held():
                             self._take(result, reporter)
-            except KeyboardInterrupt:
+            except KeyboardInterrupt as stop:
                 self.summary.interrupted = True
+                self._stopped = stop_status(stop)
             with self._interrupts.held(then_raise=False):
                 if self.progress is not None:
                     self.progress.clear()
@@ -180,7 +182,7 @@ class _Run:
     def status(self, *, accepted: bool) -> int:
         """The exit status. accepted: whether all findings were just written to a baseline."""
         if self.summary.interrupted:
-            return INTERRUPTED
+            return self._stopped
         if self.summary.problems:
             return PROBLEMS
         return FOUND if self.summary.failing and not accepted else CLEAN

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from qa.apps.cli.output import whole_file
+from qa.apps.cli.output import output_file
 
 
 @click.group("dev", hidden=True)
@@ -24,6 +24,6 @@ def generate(folder: Path) -> None:
         path = folder / name
         old = path.read_text(encoding="utf-8") if path.exists() else None
         if old != content:
-            with whole_file(path) as stream:
+            with output_file(path) as stream:
                 stream.write(content.encode())
             click.echo(f"{path} written")

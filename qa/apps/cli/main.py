@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import click
 
+from qa.apps.cli.interrupt import stop_status, stoppable
 from qa.errors import QaError
 from qa.version import __version__
 
@@ -24,10 +25,10 @@ COMMANDS = {
 """Each command with its help line; `qa.apps.cli.<name>` holds it. A test compares the lines with the commands."""
 HIDDEN = ("dev",)
 CLEAN, FOUND, USAGE, PROBLEMS = 0, 1, 2, 3
-INTERRUPTED, BROKEN_PIPE = 130, 141
+BROKEN_PIPE = 141
 _EPILOG = """\b
 Exit status: 0 nothing found (at or above --fail-on), 1 findings, 2 wrong usage or configuration,
-3 something could not be read or checked (the rest was), 130 stopped with Ctrl-C.
+3 something could not be read or checked (the rest was), 130 stopped with Ctrl-C, 143 with SIGTERM.
 
 \b
 Completion: put into ~/.bashrc   eval "$(_QA_COMPLETE=bash_source qa)"
@@ -79,10 +80,15 @@ class LazyGroup(click.Group):
     def main(self, args: Sequence[str] | None = None, *positional: Any, **named: Any) -> Any:
         """Run and end the program with one of the documented exit statuses."""
         named["standalone_mode"] = False
-        for stream in (sys.stdout, sys.stderr):
+        for name in ("stdout", "stderr"):
+            if getattr(sys, name) is None:  # closed by the caller: nobody wants to read it
+                setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+            stream = getattr(sys, name)
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        sys.exit(self._run(args, *positional, **named))
+        with stoppable():
+            status = self._run(args, *positional, **named)
+        sys.exit(status)
 
     def _run(self, args: Sequence[str] | None, *positional: Any, **named: Any) -> int:
         """Run, and put every way to end into an exit status and at most one line."""
@@ -91,8 +97,13 @@ class LazyGroup(click.Group):
             sys.stdout.flush()
         except click.exceptions.Exit as stop:
             return stop.exit_code
-        except (click.Abort, KeyboardInterrupt):
-            return INTERRUPTED
+        except KeyboardInterrupt as stop:
+            return stop_status(stop)
+        except click.Abort as abort:
+            # click turns what ends a command into its own error and keeps the cause.
+            return stop_status(
+                abort.__cause__ if isinstance(abort.__cause__, KeyboardInterrupt) else KeyboardInterrupt()
+            )
         except BrokenPipeError:
             _silence_stdout()
             return BROKEN_PIPE
@@ -121,15 +132,29 @@ def _tell(error: Exception) -> int:
     if isinstance(error, click.ClickException):
         click.echo(f"qa: error: {_one_line(error)}", err=True)
         return USAGE
-    click.echo(f"qa: error: {_internal(error)}", err=True)
+    what = _refused(error) if isinstance(error, OSError) else _internal(error)
+    click.echo(f"qa: error: {what}", err=True)
     return PROBLEMS
+
+
+def _refused(error: OSError) -> str:
+    """What the system refused, in one line: a full disk, a file that vanished."""
+    from qa.report.display import visible  # noqa: PLC0415 - only an error needs it
+
+    place = f"{error.filename}: " if error.filename else ""
+    return visible(f"{place}{error.strerror or type(error).__name__}; make room or mend access, then run again")
 
 
 def _one_line(error: click.ClickException) -> str:
     """The message, and for a misused option where to read more."""
     from qa.report.display import visible  # noqa: PLC0415 - only an error needs it
 
-    text = error.format_message()
+    if isinstance(error, click.NoSuchOption):
+        from qa.config.place import did_you_mean  # noqa: PLC0415 - only an error needs it
+
+        text = f"no such option {error.option_name}{did_you_mean(error.option_name, error.possibilities or ())}"
+    else:
+        text = error.format_message()
     if isinstance(error, click.UsageError) and error.ctx is not None:
         text = f"{text.rstrip('.')} ({error.ctx.command_path} --help tells more)"
     return visible(" ".join(text.split()))

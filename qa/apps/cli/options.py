@@ -56,6 +56,18 @@ def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
     return decorate
 
 
+class Fraction(click.FloatRange):
+    """A number from 0 to 1, called so in messages."""
+
+    name = "number from 0 to 1"
+
+
+class Count(click.IntRange):
+    """A whole number within bounds, called so in messages."""
+
+    name = "whole number"
+
+
 config_option = click.option(
     "--config",
     "config_file",
@@ -80,7 +92,7 @@ checking_options = _options(
     ),
     click.option(
         "--min-confidence",
-        type=click.FloatRange(0, 1),
+        type=Fraction(0, 1),
         metavar="P",
         help="Show only findings that are right with at least this probability (0 to 1).",
     ),
@@ -110,7 +122,7 @@ fail_on_option = click.option(
     "--fail-on", type=click.Choice([str(level) for level in FailOn]), help="Mildest severity that gives exit status 1."
 )
 jobs_option = click.option(
-    "--jobs", "-j", type=click.IntRange(0, 1024), metavar="N", help="Processes to use; 0 for one per processor core."
+    "--jobs", "-j", type=Count(0, 1024), metavar="N", help="Processes to use; 0 for one per processor core."
 )
 color_option = click.option(
     "--color",

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from qa.apps.cli.main import UsageFailure
 from qa.core.finding import Problem
+from qa.files import whole_file
 from qa.report import Style, problem_record
 from qa.report.display import visible
 from qa.report.record import json_line
@@ -24,33 +22,15 @@ _NARROWEST = 40
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes the place of `path` when the block is left in peace; after an error `path` is as it was.
-
-    Ctrl-C is an error here too: who wants to keep what there is leaves the block before. Devices and pipes are written
-    directly. Raises UsageFailure where the folder cannot be written to.
-    """
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
-            yield stream
-        return
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:50]}.")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageFailure(f"cannot write {path} ({reason}); check that its folder exists and is yours") from error
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+def output_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that is whole or as it was before (`whole_file`); raises UsageFailure where it cannot be begun."""
+    with ExitStack() as stack:
+        try:
+            stream = stack.enter_context(whole_file(path))
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise UsageFailure(f"cannot write {path} ({reason}); check that its folder exists and is yours") from error
+        yield stream
 
 
 @contextmanager
@@ -60,7 +40,7 @@ def report_stream(path: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    with whole_file(path) as binary:
+    with output_file(path) as binary:
         text = io.TextIOWrapper(binary, encoding="utf-8", errors="backslashreplace", newline="\n")
         try:
             yield text
@@ -83,12 +63,3 @@ def problem_line(problem: Problem, *, machine: bool) -> str:
         return json_line(problem_record(problem))
     place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
     return visible(f"qa: {place}: {problem.what}")
-
-
-def _mode(target: Path) -> int:
-    """Access rights of the file that is replaced, or those a new file would get."""
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
