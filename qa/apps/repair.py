@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -109,19 +110,25 @@ class Repairer:
         return False
 
 
-def unified(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[str]:
-    """The lines of a unified diff between two contents of a file."""
-    from difflib import unified_diff  # noqa: PLC0415 - only a diff needs it
+def unified(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[bytes]:
+    """The lines of a unified diff between two contents of a file, in the file's own bytes, so that `patch` applies it.
 
+    UTF-16 and UTF-32, which no program takes for lines of text, are shown as UTF-8.
+    """
+    from difflib import diff_bytes, unified_diff  # noqa: PLC0415 - only a diff needs it
+
+    name = os.fsencode(Path(path).as_posix())
+    end = b"\t" if b" " in name else b""  # so that `patch` knows where a name with blanks ends
     before, after = (_lines(content, encoding) for content in (old, new))
-    for line in unified_diff(before, after, f"a/{Path(path).as_posix()}", f"b/{Path(path).as_posix()}", n=2):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    for line in diff_bytes(unified_diff, before, after, b"a/" + name + end, b"b/" + name + end, n=2):
+        yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
 
 
-def _lines(content: bytes, encoding: str) -> list[str]:
-    text = content.decode(encoding, "replace").removeprefix("\ufeff")
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+def _lines(content: bytes, encoding: str) -> list[bytes]:
+    if encoding.startswith(("utf-16", "utf-32")):
+        content = content.decode(encoding, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
+    lines = content.split(b"\n")
+    return [line + b"\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
 
 
 def _plan_document(result: DocumentResult, repairs: Repairs) -> None:

@@ -1,7 +1,9 @@
 """`qa fix`: only what is safe, only where it is, whole or not at all."""
 
 import os
+import shutil
 import stat
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -69,6 +71,39 @@ def test_a_diff_changes_nothing(run: Run, tmp_path: Path) -> None:
     assert path.read_bytes() == b"One\nTwo , three\nFour"
     path.write_bytes(b"Fine.\n")
     assert run("fix", "day.txt", *SAFE, "--diff").exit_code == 0
+
+
+@pytest.mark.skipif(shutil.which("patch") is None, reason="needs the program patch")
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [("plain.txt", "utf-8"), ("mark.txt", "utf-8-sig"), ("old.txt", "cp1252"), ("two words.txt", "utf-8")],
+)
+def test_a_diff_can_be_applied(run: Run, tmp_path: Path, name: str, encoding: str) -> None:
+    path = tmp_path / name
+    before = "Le café , oui .\r\nÉté\n\nFin , là".encode(encoding)
+    path.write_bytes(before)
+    (tmp_path / "day.diff").write_bytes(run("fix", name, *SAFE, "--diff").stdout_bytes)
+    assert path.read_bytes() == before
+    assert run("fix", name, *SAFE).exit_code == 0
+    after = path.read_bytes()
+    assert after != before
+    path.write_bytes(before)
+    subprocess.run(["patch", "-p1", "--binary", "-i", "day.diff"], cwd=tmp_path, check=True, capture_output=True)
+    assert path.read_bytes() == after
+
+
+def test_a_diff_of_wide_characters_is_readable(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "day.txt").write_text("Café , oui\n", encoding="utf-16")
+    assert "-Café , oui\n+Café, oui\n" in run("fix", "day.txt", *SAFE, "--diff").stdout
+
+
+def test_a_file_without_fixes_is_not_written(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "day.txt"
+    path.write_text("One , two\n")
+    assert run("fix", "day.txt", *SAFE).exit_code == 0
+    before = path.stat()
+    assert run("fix", "day.txt", *SAFE).exit_code == 0
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
 def test_standard_input_comes_out_repaired(run: Run) -> None:

@@ -90,16 +90,21 @@ def _show_diff(repairer: Repairer, done: dict[str, Repairs], before: dict[str, b
 
     for path, repairs in done.items():
         if repairs.made:
-            for line in unified(path, before[path], repairer.contents[path], repairs.encoding or "utf-8"):
-                click.echo(_shown(line, color=color), nl=False, color=color)
+            encoding = repairs.encoding or "utf-8"
+            lines = unified(path, before[path], repairer.contents[path], encoding)
+            if color or sys.stdout.isatty():
+                shown = "utf-8" if encoding.startswith(("utf-16", "utf-32")) else encoding
+                for line in lines:
+                    click.echo(_shown(line.decode(shown, "replace"), color=color), color=color)
+            else:
+                click.echo(b"".join(lines), nl=False)
 
 
 def _shown(line: str, *, color: bool) -> str:
-    """A line of a diff; on a terminal nothing in it may move the cursor."""
-    if sys.stdout.isatty():
-        line = visible(line.rstrip("\r\n")) + "\n"
-    code = _DIFF_COLORS.get(line[0]) if color else None
-    return f"\x1b[{code}m{line[:-1]}\x1b[0m\n" if code else line
+    """A line of a diff for people; nothing in it may move the cursor."""
+    line = visible(line.rstrip("\r\n"))
+    code = _DIFF_COLORS.get(line[:1]) if color else None
+    return f"\x1b[{code}m{line}\x1b[0m" if code else line
 
 
 def _summarise(done: dict[str, Repairs], *, diff: bool) -> None:

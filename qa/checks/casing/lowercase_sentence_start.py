@@ -22,6 +22,8 @@ _FIRST_WORD = re.compile(r"[\s\"“”„«»‹›‘’'(\[¿¡*_–—-]*(?P<
 # told by their form.
 _SMALL = frozenset("e.g i.e etc vs http https www c p pp x y n d l".split())
 _PARTICLES = frozenset("de van von der den da di du la le al el bin ibn ten ter af av".split())
+_ROMAN = re.compile("[ivx]+")
+_WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуàéèó")
 _ATTRIBUTION = frozenset("said says added explained noted stressed told wrote reported recalled".split())
 _COMPLETE = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION, Role.BYLINE})
 _GOES_ON = frozenset(",;:–—-…/&+(")
@@ -68,6 +70,8 @@ class LowercaseSentenceStart(Check):
         "…and then he left the town for good.",
         "de Gaulle spoke for an hour.",
         "- bread\n- milk\n- eggs",
+        "ii. What was found",
+        "“yes” and “no” are the answers.",
         "x is the number of boats in the harbour.",
         "The storm that came over the harbour\nclosed it for a day.",
     )
@@ -100,6 +104,12 @@ class LowercaseSentenceStart(Check):
 def _is_written_small(match: re.Match[str]) -> bool:
     """Whether a word keeps its small letter at the start of a sentence."""
     word, after = match["word"], match["after"]
+    bare = word.rstrip(".’'")
+    is_label = _ROMAN.fullmatch(bare) is not None and (after == ")" or word.endswith("."))
+    if is_label or (len(bare) == 1 and (after == ")" or bare not in _WORDS_OF_ONE_LETTER)):
+        return True  # "a) by boat", "ii. Methods", "’s a pity", the poet e e cummings
+    if after and after in '”"»' and match.string[match.start("word") - 1] in '“"«„':
+        return True  # a word that is spoken about: “yes” and “no”
     has_inner_form = any(char.isupper() or char.isdigit() for char in word) or "." in word.rstrip(".")
     return has_inner_form or word.rstrip(".").lower() in _SMALL or after in {"@", "/", "=", "_", "\\"}
 

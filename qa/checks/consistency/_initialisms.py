@@ -18,7 +18,7 @@ SMALL_WORDS = frozenset(
 # Patterns start at a capital and look back from there, which is much faster than looking back at every character.
 _BRACKET = re.compile(r"\((?:the )?([A-Z]{3,6})(s?)\)")
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.;:!?()\n]")
-_USE = re.compile(r"[A-Z][A-Z](?<![\w.&/’'-]..)[A-Z]{1,4}(?=s?(?![\w&/-]|\.\w))")
+_USE = re.compile(r"[A-Z][A-Z](?<![\w.&/’'-]..)(?<!\d ..)[A-Z]{1,4}(?=s?(?![\w&/-]|\.\w))")
 _NAME = re.compile(
     r"[A-Z][a-z](?<![\w-]..)(?<![A-Z] ..)[a-z]*"
     r"(?:[ -](?:(?:of|the|and|for|in)[ -]){0,2}[A-Z][a-z]+){2,5}(?![\w-]| [A-Z])"

@@ -38,18 +38,28 @@ _EMPHATIC = frozenset(
 # Sounds and words that are said twice, before a mark too.
 _SAID_TWICE = frozenset(
     "no yes never ha hee ho he bye hear there knock tut blah yeah beep chop dilly quack woof bang boom tick tap ding"
-    " la na nah ya yo uh hey wow aye rah cha can pom choo poo wee boo ylang".split()
+    " la na nah ya yo uh hey wow aye rah cha can pom choo poo wee boo ylang yada bla din chop piri mahi agar"
+    " tuk chow gado tam dik tsk tut hush there hip rat".split()
+)
+# "gave her her book": verbs with two objects.
+_GIVING = frozenset(
+    "give gives gave given giving tell tells told telling show shows showed cost costs lost hand handed bring brought"
+    " teach taught lend lent wish wished grant granted deny denied send sent".split()
 )
 # Names made of one name twice, beyond those that capitals and length give away.
 _NAMES = frozenset(
     "duran walla wagga pago sirhan boing baden delta kappa sigma gamma abdullah phyu mau woy bora boutros humbert"
-    " talk pong kuru hula malu yo cous aye tongo galli pom thar paw mohamed babin new".split()
+    " talk pong kuru hula malu yo cous aye tongo galli pom thar paw mohamed babin new sing puka jog bana".split()
 )
+_WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуà")
+_ENGLISH_LETTERS = frozenset("aio")
 _SHORT_NAME = 5
+_BEFORE_PLACE = frozenset({"in", "near"})
 _WELL_KNOWN = 3.5
 """Zipf frequency from which a capitalised word of five letters is a known place rather than a pet name; half a step
 more for each letter less."""
-_DOUBLED_NUMBER = re.compile(r"(\d[\d.,]*(?:st|nd|rd|th)?)((?: \1)+)(?![\w%]| \d|[.,:/-]\d)")
+_DOUBLED_NUMBER = re.compile(r"(\d[\d.,]*(?:st|nd|rd|th|[–-]\d[\d.,]*)?)((?: \1)+)(?![\w%]| \d|[.,:/-]\d)")
+_DOUBLED_BRACKET = re.compile(r"\((\w[^()\n]{1,40})\)( \(\1\))")
 _BEFORE_NUMBER = re.compile(r"[^\W\d] $")
 _BEFORE_YEAR = re.compile(r"\d, $")
 _OTHER_LANGUAGES = frozenset({"id", "ms", "tl", "mi", "haw", "vi", "th", "zh", "ja", "sm", "to"})
@@ -84,7 +94,8 @@ class DoubledWord(Check):
         "The city[[ city->]] council met in May.",
         "The[[ the->]] vote was close, and the club in[[ in->]] the valley won two[[ two->]] seats.",
         "The film has been shown[[ shown shown shown->]].",
-        "Their new home is Prague[[ Prague->]].",
+        "Their new home is Prague[[ Prague->]], where the club (PRC)[[ (PRC)->]] rows.",
+        "She was born in Lenk[[ Lenk->]].",
         "He was born on July 21, 1958[[ 1958->]] and lives on-site[[ on-site->]].",
         "It went well so far[[ far->]], until the storm came in[[ in->]].",
         Example("Der Minister kam mit dem[[ dem->]] Zug.", lang="de"),
@@ -98,6 +109,11 @@ class DoubledWord(Check):
         "He counted: one, one, one.",
         "She read it in the The Times of that day.",
         "The marks were 6 6 5, 7 7 4.",
+        "He was born in Wagga Wagga in (1) (2).",
+        "It was all the luck that he had had, and she gave her her half.",
+        "To them a job is “done done” only when it is paid. “Go go go!” they cried.",
+        "A barrel of 18 in in length; R R Patil and e e cummings.",
+        "The guards of the Marlow Home Force force nobody.",
         Example("Die, die kamen, sahen es.", lang="de"),
         Example("Die Kinder, die die Insel sahen, winkten.", lang="de"),
     )
@@ -120,6 +136,10 @@ class DoubledWord(Check):
             if _BEFORE_NUMBER.search(before) or (len(match[1]) == 4 and _BEFORE_YEAR.search(before)):
                 yield self._found(segment, Span(*match.span(2)), match[1], match[2].count(" ") + 1, 0.92)
 
+        if ") (" in text.text:
+            for match in _DOUBLED_BRACKET.finditer(text.text):
+                yield self._found(segment, Span(*match.span(2)), f"({match[1]})", 2, self.confidence)
+
     def _judge(self, segment: Segment, text: Analysis, first: int, last: int) -> Iterator[Finding]:
         """The finding for words `first` to `last`, all the same, unless it is lawful."""
         words = text.words
@@ -129,7 +149,9 @@ class DoubledWord(Check):
         confidence = self.confidence
         if not lower[0].isalpha() or text.block_at(words.starts[first]) is not text.block_at(words.starts[last]):
             return
-        if count == 2 and (lower in _SAID_TWICE or lower in _NAMES or self._is_lawful(text, first, words.ends[last])):
+        if lower in _SAID_TWICE or _is_letter(text, word) or _stands_alone(text.text, words.starts[first], span.end):
+            return
+        if count == 2 and (lower in _NAMES or self._is_lawful(text, first, span.end) or _is_tautonym(text, first)):
             return
         if count == 2 and second[0].isupper():
             if not word[0].isupper() and text.text[words.ends[last] + 1 : words.ends[last] + 2].isupper():
@@ -157,9 +179,9 @@ class DoubledWord(Check):
         lower = word.lower()
         if lower in _NAMES or self._is_always_doubled(text.words, lower):
             return True
-        if len(word) > _SHORT_NAME:
-            return False
         words = text.words
+        if len(word) > _SHORT_NAME or (first > 0 and words.lower[first - 1] in _BEFORE_PLACE):
+            return False  # places that are one name twice are known
         before_name = last + 1 < len(words) and words.texts[last + 1][0].isupper() and _only_blanks(text, words, last)
         after_name = first > 0 and words.texts[first - 1][0].isupper() and _only_blanks(text, words, first - 1)
         common = text.base_lang == "en" and (
@@ -179,10 +201,37 @@ class DoubledWord(Check):
         lower = text.words.lower[first]
         if text.base_lang == "en":
             goes_on = text.text[end : end + 2].strip("\"'”’ ").isalpha() and text.text[end : end + 1].isspace()
-            particle = lower in _PARTICLES and first > 0 and text.words.lower[first - 1] in _PARTICLE_VERBS
+            before = text.words.lower[first - 1] if first else ""
+            start = text.words.starts[first]
+            if lower == "had":
+                return True
+            if lower == "her" or (lower == "in" and text.text[max(0, start - 2) : start].strip().isdigit()):
+                return lower == "in" or before in _GIVING
+            particle = lower in _PARTICLES and before in _PARTICLE_VERBS
             return (particle or lower in _LAWFUL or lower in _EMPHATIC) and goes_on
         # Relative pronoun and article, verb and pronoun: "die die", "nous nous", "si si", "что что".
         return len(lower) <= 5 and lower not in {"dem", "des", "und", "el", "y", "et", "и", "в"}
+
+
+def _stands_alone(string: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` are all that stands in quotation marks ("“done done,” he says")."""
+    opened = start > 0 and string[start - 1] in "“\"‘'«„"
+    behind = string[end : end + 2].lstrip(",.!?…")
+    return opened and behind[:1] in {"”", '"', "’", "'", "»", "“"}
+
+
+def _is_tautonym(text: Analysis, first: int) -> bool:
+    """Whether word number `first` ends a name and is small behind it: "the Home Force force none", "Vulpes vulpes"."""
+    words = text.words
+    word, start = words.texts[first], words.starts[first]
+    is_inside = text.text[max(0, start - 2) : start].strip()[-1:].isalnum() or text.text[start - 1 : start] == "("
+    return is_inside and len(word) > 3 and word[0].isupper() and not words.texts[first + 1][0].isupper()
+
+
+def _is_letter(text: Analysis, word: str) -> bool:
+    """Whether a word is one letter that stands for itself or a name: "R R Patil", "e e cummings"."""
+    letters = _ENGLISH_LETTERS if text.base_lang == "en" else _WORDS_OF_ONE_LETTER
+    return len(word) == 1 and word.lower() not in letters
 
 
 def _only_blanks(text: Analysis, words: Words, index: int) -> bool:

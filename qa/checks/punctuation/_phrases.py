@@ -59,14 +59,15 @@ INSIDE_NAME = re.compile(r"[,;:.!?](?:" + "|".join(rf"(?<=\b{first}.) (?=(?:{res
 # Words that may open an insertion or a second member behind "the," and the like.
 INSERTS = frozenset(
     "um uh er erm well say yes no to at in on by for as so if or and then now perhaps possibly probably"
-    " arguably her his its our their my your hers we us you i they".split()
+    " arguably her his its our their my your hers we us you i they how what shall let dare mind"
+    " admittedly frankly once apparently supposedly allegedly albeit".split()
 )
 # These stand alone as adverbs ("came in; tea was served").
 ADVERBS = frozenset({"in", "on", "by"})
 QUESTION = re.compile(
     r"(?:^|[,;:—–-] ?|\b(?:and|but|so|then|or|wonder|ask|asked|know) )[\"“‘'(]?"
     r"(?:[^\W\d_]+,? )?(?:who|whom|whose|what|which|where|when"
-    r"|why|how|do|does|did|don’t|don't|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must|am)\b",
+    r"|why|how|do|does|did|don’t|don't|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must|am|[a-z]+n[’']t)\b",
     re.IGNORECASE,
 )
 ADVERB = re.compile(
@@ -81,6 +82,8 @@ FINITE = frozenset("is are was were has have had will would".split())
 LIST = re.compile(r"[,;()\n]| (?:and|or) ")
 # "similar, to some extent," is an insertion.
 PARENTHESIS = re.compile(r"[^,.;:!?\n]{1,40},")
+# A new clause behind a semicolon: "a habit I cannot get rid of; it bothers me".
+NEW_CLAUSE = frozenset("i he she it we they you there this that not but and".split())
 # A preposition may be stranded at the end of a relative or passive clause ("all that it was spoken of").
 STRANDS = re.compile(
     r"\b(?:what|which|who|whom|that|all|nothing|something|anything|to|was|were|is|are|be|been|you|he|she|they|we|I)\b"

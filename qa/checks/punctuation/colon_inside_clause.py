@@ -28,6 +28,7 @@ _SEMICOLON = re.compile(
     r"|(?:(?<=\s(?:we).)|(?<=\sshe.)|(?<=\sthey.)|(?<=\sthat it.))[ \u00a0](?=[a-z]))"
 )
 _SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,60}$")
+_SERIES = re.compile(r"[^.!?\n]+[;,] to ")
 _MARK = re.compile(r"[;:](?= [a-z])")
 # What "to" completes: "able; to cross".
 _TO_COMES = frozenset(
@@ -86,6 +87,8 @@ class ColonInsideClause(Check):
         "He had three wishes: to sleep; to eat; to be left alone.",
         "There is one thing he knows: that is what counts.",
         "They came by boat; by train; by bus.",
+        "There are other needs: to keep the hall open; to build a quay. She thought of her friend: of Ada.",
+        "If the ferry costs too much; if the bridge costs more, we will swim.",
         "The list: more, less, fewer; that is all.",
         "The rule is simple: to win, you must play; to lose, you need not.",
     )
@@ -105,6 +108,8 @@ class ColonInsideClause(Check):
             sentence = text.sentence_at(match.start())
             # A subordinate clause has ended before any main clause could begin.
             lead = sentence and _SUBORDINATE.match(prose, sentence.span.start, match.start())
+            if lead and word_after(prose, match.end() + 1) == lead.group().partition(" ")[0].lower():
+                continue  # "If this is true; if that is true, we ..."
             if sentence and lead and "," in prose[match.end() : sentence.span.end]:
                 found.add(match.start())
         for at in sorted(found):
@@ -119,6 +124,8 @@ class ColonInsideClause(Check):
     def _cuts(prose: str, at: int, end: int) -> bool:
         """Whether the word at `end`, behind the mark at `at`, belongs to the words before it."""
         before, following = word_before(prose, at).lower(), word_after(prose, end)
+        if _is_series(prose, at, following):
+            return False
         behind = word_after(prose, end + 1 + len(following))
         if following in _FINITE:
             # A question or a heading may begin with the verb, and a quoted sentence with "would you".
@@ -132,3 +139,10 @@ class ColonInsideClause(Check):
         if following == "that":
             return before in _SAYING and word_after(prose, end + 5) not in _PRONOUN_VERBS
         return following != "to" or before in _TO_COMES
+
+
+def _is_series(prose: str, at: int, word: str) -> bool:
+    """Whether `word` stands behind the mark at `at` as one of several ("other needs: to read; to write")."""
+    if word == "of":
+        return prose.rfind(" of ", max(0, at - 40), at) >= 0
+    return word == "to" and _SERIES.match(prose, at + 1, at + 200) is not None

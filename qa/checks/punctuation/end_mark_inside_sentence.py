@@ -24,6 +24,7 @@ _INTERJECTIONS = frozenset(
     " dear nay aye look see lo eh pooh bah humph ach ay ai ahem amen hello listen stop wait please thanks come"
     " now then there".split()
 )
+_CRIES = frozenset("ah alas lo o oh".split())
 _ASKING = frozenset(
     "who whom whose what which where when why how do does did is are was were has have had can could will"
     " would shall should may might must am or and wer was wie wo wann warum welche qui que quoi où quand"
@@ -35,6 +36,17 @@ _OPEN = frozenset(
 )
 _LONGEST_EXCLAMATION = 2
 _LONG_LEAD = 4
+_NEAR = 120
+_LAST_QUESTION = re.compile(r"\? [a-z][^.!?\n]*$")
+_NEXT_QUESTION = re.compile(r" [a-z][^.!?\n]{0,100}\?")
+_QUOTED = re.compile(
+    r"(?:^|[,:] )[“\"‘']?(?:Who|Whose|What|Which|Where|When|Why|How|Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would"
+    r"|Shall|Should|Has|Have|Had)\b[^?]*$"
+)
+_THOUGHT = re.compile(
+    r" (?:I|he|she|they|we|[a-z]+ [a-z]+) (?:thought|asked|wondered|said|cried|mused|replied|demanded"
+    r"|inquired|enquired)\b"
+)
 _PHRASE_OPENERS = frozenset("The In On At For With His Her Its Their Our".split())
 # Beginnings of adverbials in news, not of cheers ("To the next ten years!").
 _ADVERBIAL = frozenset("According During Despite Before After Since".split())
@@ -82,6 +94,8 @@ class EndMarkInsideSentence(Check):
     good = (
         "“Was it late? it seemed so,” she said. A Yahoo! writer asked.",
         "Was she late? was she ill? or did she not want to come?",
+        "Who will pay? the town? the canton? He asked himself, Why now? and left.",
+        "It was late, was it not? he thought. She had come, and lo! there was light.",
         "Alas! he was gone. Oh! how sad.",
         "In the name of all! With love to everyone in the valley! By boat we go!",
         "Who paid? Nobody knows! Everyone guessed.",
@@ -116,9 +130,20 @@ class EndMarkInsideSentence(Check):
         start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
         if "¡" in before or "¿" in before:
             return False  # the title of a Spanish song ends here
+        if prose[at] == "?" and _is_question(prose, at, before[start if start > 1 else 0 :], block.span.end):
+            return False
         return _is_cut(before[start if start > 1 else 0 :], word, prose[at], number) and (
             before != before.lower() and not text.quotations.inside(at)
         )
+
+
+def _is_question(prose: str, at: int, lead: str, end: int) -> bool:
+    """Whether the mark at `at` ends a question: one of a row, one that is quoted without marks, or one that is thought.
+
+    lead: the sentence up to the mark; end: where the paragraph ends.
+    """
+    in_a_row = _LAST_QUESTION.search(prose, max(0, at - _NEAR), at) or _NEXT_QUESTION.match(prose, at + 1, end)
+    return bool(in_a_row or _QUOTED.search(lead) or _THOUGHT.match(prose, at + 1))
 
 
 def _is_cut(lead: str, word: str, mark: str, number: bool) -> bool:
@@ -128,7 +153,7 @@ def _is_cut(lead: str, word: str, mark: str, number: bool) -> bool:
     """
     length = len(lead.split())
     if word in _INTERJECTIONS:
-        return length > _LONG_LEAD
+        return length > _LONG_LEAD and word not in _CRIES
     if mark == "?" and length > 1 and lead.strip(' “"(').partition(" ")[0] in _PHRASE_OPENERS:
         return True
     return word in _OPEN or (not number and length > _LONGEST_EXCLAMATION)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 # "(1)", "(a)", "(iv)" number the parts of a list; "(2009)" belongs to references.
-_MARK = re.compile(r"[,;:?](?= \((?!\w{1,2}\)|[ivx]{1,5}\)|\d{4}[a-z]?[),])[^\s()]{2})")
+_MARK = re.compile(r"[,;:?](?= \((?!\w{1,2}\)|[ivx]{1,5}\)|\d{4}[a-z]?[),]|\d+\) [A-Z])[^\s()]{2})")
 _BEFORE = re.compile(r"[^\W\d_]{2}[”\"]?$")
 
 

@@ -69,6 +69,9 @@ class MarkInsidePhrase(Check):
         "From now on, Ostrau has a ferry. Later on, on August 6, it left.",
         "He came in, on Monday, with the man he had spoken to, Uwe Hallbauer.",
         "It is similar, to some extent, to ours, and better, of course.",
+        "It is a habit we cannot get rid of; it costs nothing.",
+        "Won't it be a place to come to? The Which? test says so.",
+        "It was a, how shall we say, cautious speech on Vale or: The Long Walk.",
         "The New, a hotel, and the Supreme, a bar, are open.",
     )
 
@@ -103,9 +106,9 @@ class MarkInsidePhrase(Check):
             return bool(following) and cls._binds(prose, at, word, following)
         if low in phrases.BEFORE_DATE and phrases.DATE.match(prose, end):
             return not (mark == "," and phrases.ADVERB.search(prose, max(0, at - 16), at))
-        if mark == ",":
-            return cls._before_comma(prose, at, low, end)
-        return bool(following) if low in phrases.LINKS else cls._behind_preposition(text, at, low, following)
+        if mark != "," and low in phrases.LINKS:
+            return bool(following) and not cls._ends_name(word, mark, following)
+        return cls._before_comma(prose, at, low, end) if mark == "," else cls._behind_preposition(text, at, low, following)
 
     @staticmethod
     def _binds(prose: str, at: int, word: str, following: str) -> bool:
@@ -127,6 +130,11 @@ class MarkInsidePhrase(Check):
         return bool(governed) and bool(following) and following not in phrases.INSERTS
 
     @staticmethod
+    def _ends_name(word: str, mark: str, following: str) -> bool:
+        """Whether `word`, a conjunction, has its mark by right: "the Which? report", "Strangelove or: How I"."""
+        return (mark == "?" and word == "Which") or (mark == ":" and word == "or" and following[:1].isupper())
+
+    @staticmethod
     def _behind_preposition(text: Analysis, at: int, low: str, following: str) -> bool:
         """Whether the mark at `at` behind the preposition `low` is wrong; prepositions may be stranded."""
         prose, mark = text.text, text.text[at]
@@ -136,7 +144,8 @@ class MarkInsidePhrase(Check):
             end = sentence.span.end if sentence else len(prose)
             is_list = mark == ":" and (not following.islower() or phrases.LIST.search(prose, at, end))
             before = " ".join(prose[max(start, at - 60) : at].split()[-4:-1])
-            return not (low in phrases.ADVERBS or is_list or phrases.STRANDS.search(before))
+            goes_on = mark == ";" and following.lower() in phrases.NEW_CLAUSE
+            return not (low in phrases.ADVERBS or is_list or goes_on or phrases.STRANDS.search(before))
         if (mark == "!" and following[:1].isupper()) or phrases.QUESTION.search(prose[start:at]):
             return False
         return (mark == "!" and following.islower()) or not text.quotations.inside(at)

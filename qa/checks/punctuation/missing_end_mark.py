@@ -28,6 +28,7 @@ _DANGLING = frozenset(
     " had will would can could may might must should as if because while into about between their its our your"
     " my his".split()
 )
+_NOTE = re.compile(r"[.!?…][”\"’']?(?: ?\[\w{1,3}\])+$")
 _HABIT_BLOCKS = 3
 
 
@@ -68,6 +69,8 @@ class MissingEndMark(Check):
     )
     good = (
         "The bridge was closed in March because the river had risen over the quay.",
+        "The bridge was closed because the river had risen, and we all know it. #marlow #SaveTheBridge",
+        "The bridge was closed because the river had risen over the quay.[4]",
         "River Rises Over the Quay and the Old Bridge Is Closed",
         "Council closes old bridge after river rises over quay",
         "The new bridge\n\nThe bridge was closed in March. It was “late.”",
@@ -105,6 +108,8 @@ class MissingEndMark(Check):
         """Whether the block is a whole sentence, or ends in one, that only lacks its mark."""
         prose, blocks = text.text, text.blocks
         span = blocks[ordinal].span
+        if prose[match.start("word") - 1] in "#@/" or _NOTE.search(prose, span.start, span.end):
+            return False  # a hashtag, an account, an address, a note's number behind the end mark
         if match["word"].lower() in _DANGLING or _ENDED_INSIDE.search(prose, span.start, match.start("close")):
             return False
         if prose[span.start].islower() or text.is_protected(Span(match.start(), match.end())):

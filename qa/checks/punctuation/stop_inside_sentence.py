@@ -24,6 +24,8 @@ _DANGLING = re.compile(
     r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if|fact that)$",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"(?:[^\W\d_]|[’'-])+")
+_WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуàéèó")
 _PARTICLES = frozenset(
     "de da di del della der den des du dos das la le van von zu zur ten ter bin bint ibn al el af av y d l".split()
 )
@@ -60,7 +62,7 @@ class StopInsideSentence(Check):
     category = Category.PUNCTUATION
     severity = Severity.MAJOR
     confidence = 0.93
-    needs = frozenset({Need.BLOCKS})
+    needs = frozenset({Need.BLOCKS, Need.LEXICON})
     cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.ALWAYS
     messages = {
@@ -84,6 +86,7 @@ class StopInsideSentence(Check):
         "Everyone waited. iPhone screens glowed. van der Meer said nothing.",
         "He waited ... and then left.",
         "Section 3. a) applies.",
+        "Shares of Marlow fell. adidas rose. x is unknown. White moved 1. e4, and E = mc². a² is more.",
         "we write it all small. it is our way. nobody minds.",
         "She swallowed vitamin A. The doctor approved.",
         "The prize went to St. and Co. of the Dept. of Works.",
@@ -111,17 +114,19 @@ class StopInsideSentence(Check):
     def _goes_on(text: Analysis, dot: int, at: int) -> bool:
         """Whether the sentence must go on at `at`, a letter in lower case behind the full stop at `dot`."""
         prose = text.text
-        before = prose[dot - 1]
+        before, english = prose[dot - 1], text.base_lang == "en"
         following = word_after(prose, at)
         article = dot > 2 and prose[dot - 2 : dot] == " a"
-        if article and text.base_lang == "en" and prose[dot - 3].islower() and len(following) > 3:
+        if article and english and prose[dot - 3].islower() and len(following) > 3:
             return True
         if not (before.isalnum() or before in "”\"»)%’'") or is_abbreviation(prose, dot):
             return False
         if any(letter.isupper() for letter in following) or _ROMAN.search(prose, max(0, dot - 8), dot):
             return False
-        if _is_name_or_label(prose, at, following):
-            return False
+        if not _LETTERS.fullmatch(following):
+            return False  # "a² + b²"
+        if _is_name_or_label(prose, at, following) or (english and not text.lexicon.is_word(following)):
+            return False  # brands that are always written small
         block = text.block_at(dot)
         start, end = block.span if block else (max(0, dot - 200), len(prose))
         ordinal = before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3)
@@ -141,4 +146,6 @@ def _is_name_or_label(prose: str, at: int, word: str) -> bool:
     if word in _PARTICLES and _NAME_BEHIND.match(prose, at):
         return True
     end = at + len(word)
+    if (len(word) == 1 and word not in _WORDS_OF_ONE_LETTER) or prose[end : end + 1].isdigit():
+        return True  # "x is unknown", "1. e4 e5"
     return prose[end : end + 1] in {")", "."} and (len(word) == 1 or is_abbreviation(prose, end))

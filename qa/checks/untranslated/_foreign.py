@@ -130,9 +130,7 @@ def find_foreign_words(text: Analysis) -> list[ForeignWords]:
         if words.texts[ordinal].islower()
     )
     stretches = (_widen(text, group) for group in _groups(text, hits))
-    return [
-        found for found in stretches if not _is_lawful(text, found) and (not source or source in found.languages)
-    ]
+    return [found for found in stretches if not _is_lawful(text, found) and (not source or source in found.languages)]
 
 
 def _groups(text: Analysis, hits: list[int]) -> Iterator[ForeignWords]:
