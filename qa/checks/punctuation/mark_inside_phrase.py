@@ -106,9 +106,10 @@ class MarkInsidePhrase(Check):
             return bool(following) and cls._binds(prose, at, word, following)
         if low in phrases.BEFORE_DATE and phrases.DATE.match(prose, end):
             return not (mark == "," and phrases.ADVERB.search(prose, max(0, at - 16), at))
-        if mark != "," and low in phrases.LINKS:
-            return bool(following) and not cls._ends_name(word, mark, following)
-        return cls._before_comma(prose, at, low, end) if mark == "," else cls._behind_preposition(text, at, low, following)
+        if mark == ",":
+            return cls._before_comma(prose, at, low, end)
+        is_link = low in phrases.LINKS and bool(following) and not cls._ends_name(word, mark, following)
+        return is_link or (low not in phrases.LINKS and cls._behind_preposition(text, at, low, following))
 
     @staticmethod
     def _binds(prose: str, at: int, word: str, following: str) -> bool:
