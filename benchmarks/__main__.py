@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     common.add_argument("--qa", default="qa", help="the checker's command (default: qa)")
     common.add_argument("--qa-options", default="", help="further options of `qa check`, quoted as one argument")
     common.add_argument("--profile", action="append", help="profile, may be repeated (default: news)")
-    common.add_argument("--words", type=int, default=300_000, help="words of edited prose (default: 300000)")
+    common.add_argument("--words", type=int, default=1_000_000, help="words of edited prose (default: 1000000)")
     common.add_argument("--seed", type=int, default=1, help="seed of all samples (default: 1)")
     common.add_argument("--judgements", type=Path, default=HERE / "judgements.tsv")
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)

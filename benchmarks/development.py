@@ -25,7 +25,7 @@ class Run:
 
     data: Path
     checker: Checker
-    sample_words: int = 300_000
+    sample_words: int = 1_000_000
     seed: int = 1
     judgements: Judgements = field(default_factory=dict)
 

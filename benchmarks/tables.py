@@ -50,7 +50,7 @@ def show(cell: Cell, digits: int = 2) -> str:
 
 
 def write_tsv(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Writes a tab-separated file as a whole: to a temporary file beside it, then renamed.
+    """Writes a tab-separated file as a whole: to a temporary file beside it, then renamed; a link stays a link.
 
     Raises:
         ValueError: A cell holds a tab or a line break, or a row has the wrong number of cells.
@@ -59,6 +59,7 @@ def write_tsv(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]])
         if len(row) != len(columns) or any(mark in cell for cell in row for mark in "\t\r\n"):
             raise ValueError(f"not a row of {path.name}: {row!r}")
     lines = ["\t".join(row) + "\n" for row in [columns, *rows]]
+    path = path.resolve()
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=path.name, delete=False
     ) as out:
