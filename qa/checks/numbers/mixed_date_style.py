@@ -23,8 +23,10 @@ _NUMERIC = re.compile(r"[0-9](?<![\w.,/:-].)[0-9]{0,3}([./-])[0-9]{1,2}\1[0-9]{1
 _FULL_DATE = re.compile(r"(?:[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1(?:[12]\d{3}))")
 # Names of events and places: "the 7 October attack", "26 July Movement", "September 11 Memorial".
 _NAMED = re.compile(
-    r"[ \u00a0-](?:attacks?|massacre|protests?|movement|uprising|riots?|coup|holidays?|revolution|[A-Z][a-z]+)"
+    r"[ \u00a0-](?:(?:bomb|terror(?:ist)?|suicide)[ \u00a0])?"
+    r"(?:attacks?|bomb(?:er|ing)s?|massacre|protests?|movement|uprising|riots?|coup|holidays?|revolution|[A-Z][a-z]+)"
 )
+_EVENTS = frozenset({("september", 11), ("july", 4)})
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:[-–—:(]|\bMoscow\b)")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MONTHS = MONTHS["en"]
@@ -71,6 +73,7 @@ class MixedDateStyle(Check):
         "It opened on May 3 and June 7, on the 9th of August.",
         "It opened on May 3 and closed on 7 June.",
         "It opened on May 3 and June 7, before the July 4th holiday.",
+        "After the attacks of September 11th they met on May 3 and on June 7.",
         "After the 7 October attack they met on May 3 and on June 7.",
         "They may 3 times come: on June 7, on July 8 and on July 9.",
     )
@@ -114,7 +117,8 @@ def _named_months(text: Analysis) -> Iterator[Place]:
                 continue
             year = YEAR_AFTER.match(prose, end) if before else None
             span = Span(before.start(), year.end() if year else end) if before else Span(start, match.end())
-            if _NAMED.match(prose, span.end) or _is_dateline(text, span) or not is_running_prose(text, span):
+            event = match["ending"] in _ENDINGS and (name, int(match["day"])) in _EVENTS
+            if event or _NAMED.match(prose, span.end) or _is_dateline(text, span) or not is_running_prose(text, span):
                 continue
             yield Place(text, span, "ordinal" if match["ending"] in _ENDINGS else "plain")
 
