@@ -62,7 +62,7 @@ class ForeignDecimalMark(Check):
         Example("Les prix ont augmenté de [[1.5->1,5]] %.", lang="fr"),
     )
     good = (
-        "Prices rose by 1.5 percent to 1,234 million and later by 12.75%.",
+        "Prices rose by 1.5 percent to 1,234 million and later by 12.75 percent.",
         "See chapters 3,5 and 7, and Psalm 3,5.",
         "In rows 1,2,3 percent signs are missing.",
         "The knights stood on squares 2,3 and 4,5 of the grid.",

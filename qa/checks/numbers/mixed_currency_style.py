@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _AMOUNT = r"[0-9]+(?:[.,][0-9]+)*(?:[ \u00a0-](?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|m|b)\b)?"
 _SIGN = re.compile(rf"(?P<sign>[$€£₽])(?P<amount>{_AMOUNT})(?![\w-])")
+_MAGNITUDE = re.compile(r"[$€£][0-9]+(?:[.,][0-9]+)*(?:(?P<short>bn|mn|tn|m|b)|[ \u00a0](?:m|b|tr)illion)\b")
+_LETTERS, _WORDS = "$5m", "$5 million"
+_WHOLE = {"m": "million", "mn": "million", "b": "billion", "bn": "billion", "tn": "trillion"}
 _CODE = re.compile(rf"\b(?P<sign>USD|EUR|GBP|RUB)[ \u00a0](?P<amount>{_AMOUNT})(?![\w-])")
 _BEHIND = re.compile(
     rf"(?<![\w.,$€£¥₽-])(?P<amount>{_AMOUNT})[ \u00a0]"
@@ -29,6 +32,7 @@ _CURRENCY = {
     "₽": "₽", "RUB": "₽", "rubles": "₽", "roubles": "₽",
 }  # fmt: skip
 _CODES = ("USD", "EUR", "GBP", "RUB")
+_SIGNS = frozenset("$€£")
 _NAMES = frozenset(name.lower() for name in _CURRENCY if name.isalpha())
 _OTHER_DOLLARS = re.compile(r"(?:A|C|CA|AU|HK|NZ|S|NT|R|US|U\.S\.)\Z")
 _YEAR_DOLLARS = re.compile(r"(?:19|20)[0-9]{2}")  # "in 2018 U.S. dollars"
@@ -47,7 +51,7 @@ class MixedCurrencyStyle(Check):
 
     What it flags:
         The rarer of "$5 million", "5 million dollars" and "USD 5 million", and the same for the euro, the pound and the
-        ruble. Where both are as frequent, the one that is not usual in English.
+        ruble. Where both are as frequent, the one that is not usual in English. Also "$5m" beside "$5 million".
 
     Why it matters:
         A house writes amounts one way; the mixture shows pieces of different origin.
@@ -74,6 +78,7 @@ class MixedCurrencyStyle(Check):
         "A house costs 5,000 euros, a boat 300 euros, and a mooring [[€40->40 euros]] a day.",
         "They gave $5 million and $7 million; the [[USD 2 million->$2 million]] came late.",
         "A boat costs 300 euros and a mooring 40 euros; the flag costs [[€1]] at the quay.",
+        "The deal is worth $5 million and the next $3 million; another one cost [[$7bn->$7 billion]].",
         "The toll rose to $3, the fine to [[20 dollars->$20]] a day.",
     )
     good = (
@@ -97,6 +102,26 @@ class MixedCurrencyStyle(Check):
             split = split_by_use(in_order(places), ranks)
             if split:
                 yield from report(self, split, _rewritten, _CLOSE)
+        split = split_by_use(in_order(_magnitudes(texts)), ties=True)
+        if split:
+            yield from report(self, split, _respelled, _CLOSE)
+
+
+def _magnitudes(texts: Sequence[Analysis]) -> Iterator[Place]:
+    """Amounts with a sign and a magnitude, in letters or in a word."""
+    for text in texts:
+        if not _SIGNS & text.characters:
+            continue
+        for match in _MAGNITUDE.finditer(text.text):
+            span = Span(*match.span())
+            if is_running_prose(text, span, parentheses=False):
+                yield Place(text, span, _LETTERS if match["short"] else _WORDS)
+
+
+def _respelled(written: str, usual: str) -> str:
+    """The amount with its magnitude as a word; empty for letters, of which there are several sets."""
+    match = re.fullmatch(r"(.*[0-9])([a-z]+)", written)
+    return f"{match[1]} {_WHOLE[match[2]]}" if match and usual == _WORDS else ""
 
 
 def _amounts(texts: Sequence[Analysis]) -> Iterator[tuple[str, Place]]:

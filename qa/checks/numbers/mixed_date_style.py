@@ -31,7 +31,7 @@ _DATELINE = re.compile(r"[^\n]{0,60}?(?:[-–—:(]|\bMoscow\b)")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MONTHS = MONTHS["en"]
 _FORM = {"plain": "May 15", "ordinal": "May 15th"}
-_CLOSE = 0.86
+_CLOSE = 0.9
 
 
 class MixedDateStyle(Check):
@@ -39,7 +39,7 @@ class MixedDateStyle(Check):
 
     What it flags:
         The rarer of "May 15" and "15 May", a date in figures ("3/4/2024") where the others name the month, and "May
-        15th" where the others are "May 15".
+        15th" where the others are "May 15". Where both are as frequent, the later one.
 
     Why it matters:
         A house writes dates one way; figures can be read in two ways besides.
@@ -65,13 +65,13 @@ class MixedDateStyle(Check):
         "It opened on May 3, closed on June 7 and opened again on [[5 August->August 5]].",
         "On 14 March 2023 and on 9 April 2024 they counted; the count of [[3/4/2024]] is lost.",
         "It began on March 7 and went on until [[March 13th->March 13]]; nothing came on April 2.",
+        "It opened on May 3 and closed on [[7 June->June 7]].",
         "On 3 May, 7 June and [[August 5, 2021->5 August 2021]] the river rose.",
     )
     good = (
         "It opened on May 3, closed on June 7, and reopened in August 2021.",
         "It opened on May 3 and June 7; “we came on 5 August”, she said.",
         "It opened on May 3 and June 7, on the 9th of August.",
-        "It opened on May 3 and closed on 7 June.",
         "It opened on May 3 and June 7, before the July 4th holiday.",
         "After the attacks of September 11th they met on May 3 and on June 7.",
         "After the 7 October attack they met on May 3 and on June 7.",
@@ -85,14 +85,14 @@ class MixedDateStyle(Check):
             return
         orders = [Place(place.text, place.span, _order(place)) for place in named]
         orders += [place for text in texts for place in _numeric(text)]
-        split = split_by_use(in_order(orders))
+        split = split_by_use(in_order(orders), ties=True)
         if split and split.usual != _FIGURES:
             yield from report(self, split, _rewritten, _CLOSE)
             if split.usual == _DAY_FIRST:
                 return
         month_first = [place for place in named if _order(place) == _MONTH_FIRST]
         endings = [Place(place.text, place.span, _FORM[place.form]) for place in month_first]
-        split = split_by_use(in_order(endings))
+        split = split_by_use(in_order(endings), ties=True)
         if split and split.usual == _FORM["plain"]:
             yield from report(self, split, _rewritten, _CLOSE)
 
