@@ -233,5 +233,6 @@ def _is_prose(place: Place) -> bool:
     sentence = text.sentence_at(start)
     if sentence is None or sentence.role in (Role.TITLE, Role.HEADING) or text.quotations.inside(start):
         return False
-    words = re.findall(r"[^\W\d_]{4,}", sentence.span.of(text.text))
+    around = text.text[sentence.span.start : start], text.text[place.span.end : sentence.span.end]
+    words = [word for part in around for word in re.findall(r"[^\W\d_]{4,}", part)]
     return len(words) < 4 or sum(word[0].isupper() for word in words) <= 0.6 * len(words)

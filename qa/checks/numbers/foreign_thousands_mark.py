@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _POINT = re.compile(r"\.(?<=[0-9]\.)[0-9]{3}(?:\.[0-9]{3})*(?:,[0-9]{1,2})?(?![\w.,-]?\d|\w)")
+_SWISS = re.compile(r"['’](?<=[0-9].)[0-9]{3}(?:['’][0-9]{3})*(?![\w'’])")
+_ZEROS = re.compile(r"[1-9][0-9]{0,2}\.000")
+_UNIT_PRICE = re.compile(r" (?:an?|per|each)\b|/")
 _COMMA = re.compile(r",(?<=[0-9],)[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]{1,2})?(?![\w.,-]?\d|\w)")
 _FIRST = re.compile(r"(?<![\w.,/:+-])[1-9][0-9]{0,2}\Z")
 _COMMA_GROUPS = re.compile(r"[0-9],[0-9]{3}(?![\d,])")
@@ -31,8 +34,8 @@ class ForeignThousandsMark(Check):
     """Groups of digits divided by the mark that is the decimal mark of the language.
 
     What it flags:
-        "1.250.000 people", "2.500 soldiers" and "1.250,50" in English; "1,250,000" in German. One group of three digits
-        is flagged only before something that is counted whole.
+        "1.250.000 people", "2.500 soldiers", "$10.000", "1'500'000" and "1.250,50" in English; "1,250,000" in German.
+        One group of three digits is flagged only before something that is counted whole, or with three zeros.
 
     Why it matters:
         The reader takes 2.500 for two and a half.
@@ -56,6 +59,7 @@ class ForeignThousandsMark(Check):
         "The town has [[1.250.000->1,250,000]] inhabitants.",
         "Some [[2.500->2,500]] soldiers crossed the river, [[14.000->14,000]] people fled.",
         "The bill came to €[[1.250,50->1,250.50]] in all.",
+        "The prize is $[[10.000->10,000]], or [[9'500'000->9,500,000]] francs.",
         "Of 2,900 signatures and 8,400 letters only [[1.250->1,250]] were valid.",
         Example("Die Stadt hat [[1,250,000->1.250.000]] Einwohner.", lang="de"),
         Example("Das kostet [[1,250.50->1.250,50]] € im Jahr.", lang="de"),
@@ -74,6 +78,8 @@ class ForeignThousandsMark(Check):
         """Findings in one segment."""
         prose = text.text
         english = text.base_lang == "en"
+        if english:
+            yield from self._swiss(segment, prose)
         for match in (_POINT if english else _COMMA).finditer(prose):
             first = _FIRST.search(prose, max(0, match.start() - 5), match.start())
             if first is None:
@@ -84,6 +90,17 @@ class ForeignThousandsMark(Check):
                 fixed = _swapped(span.of(prose), text.base_lang)
                 yield self.finding(segment, span, "mark", fixes=[replace(span, fixed)], confidence=sure, fixed=fixed)
 
+    def _swiss(self, segment: Segment, prose: str) -> Iterator[Finding]:
+        """Groups of digits divided by apostrophes; two groups, or one before something that is counted."""
+        for match in _SWISS.finditer(prose):
+            first = _FIRST.search(prose, max(0, match.start() - 5), match.start())
+            if first is None:
+                continue
+            span = Span(first.start(), match.end())
+            fixed = re.sub("['’]", ",", span.of(prose))
+            if fixed.count(",") > 1 or COUNTED_AFTER.match(prose, span.end):
+                yield self.finding(segment, span, "mark", fixes=[replace(span, fixed)], fixed=fixed)
+
     def _confidence(self, prose: str, span: Span, *, english: bool) -> float:
         """How surely the mark divides thousands; 0 for not."""
         written = span.of(prose)
@@ -93,8 +110,11 @@ class ForeignThousandsMark(Check):
                 return self.confidence if _WORD_AFTER.match(prose, span.end) else 0
             machine = written.count(".") == 3 and "," not in written  # 192.168.100.200
             return self.confidence if not machine and is_quantity(prose, span.start, span.end) else 0
-        if not english or CURRENCY_BEFORE.search(prose, max(0, span.start - 5), span.start):
+        if not english:
             return 0
+        if CURRENCY_BEFORE.search(prose, max(0, span.start - 5), span.start):
+            zeros = _ZEROS.fullmatch(written) and not _UNIT_PRICE.match(prose, span.end)
+            return self.confidence if zeros else 0
         if COUNTED_AFTER.match(prose, span.end):
             return _ONE_GROUP
         # "of 2,900 signatures only 1.250 were valid": no unit, tens, and commas elsewhere in the text

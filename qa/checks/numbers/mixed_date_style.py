@@ -65,6 +65,7 @@ class MixedDateStyle(Check):
         "It opened on May 3, closed on June 7 and opened again on [[5 August->August 5]].",
         "On 14 March 2023 and on 9 April 2024 they counted; the count of [[3/4/2024]] is lost.",
         "It began on March 7 and went on until [[March 13th->March 13]]; nothing came on April 2.",
+        "The deal of [[3/4/2024]] ends on May 15, 2026.",
         "It opened on May 3 and closed on [[7 June->June 7]].",
         "On 3 May, 7 June and [[August 5, 2021->5 August 2021]] the river rose.",
     )
@@ -85,14 +86,14 @@ class MixedDateStyle(Check):
             return
         orders = [Place(place.text, place.span, _order(place)) for place in named]
         orders += [place for text in texts for place in _numeric(text)]
-        split = split_by_use(in_order(orders), ties=True)
+        split = split_by_use(in_order(orders), {_FIGURES: 1}, ties=True)
         if split and split.usual != _FIGURES:
             yield from report(self, split, _rewritten, _CLOSE)
             if split.usual == _DAY_FIRST:
                 return
         month_first = [place for place in named if _order(place) == _MONTH_FIRST]
         endings = [Place(place.text, place.span, _FORM[place.form]) for place in month_first]
-        split = split_by_use(in_order(endings), ties=True)
+        split = split_by_use(in_order(endings), {_FORM["ordinal"]: 1}, ties=True)
         if split and split.usual == _FORM["plain"]:
             yield from report(self, split, _rewritten, _CLOSE)
 
