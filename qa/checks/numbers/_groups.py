@@ -27,7 +27,7 @@ _NO_NUMBER_AFTER = re.compile(r"\w|[.,:/-]\d")
 _MONTH_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+\.?|[a-zа-я]{3,9})[ \u00a0]\Z")
 _FEWEST = 4
 _MODEL = 5
-_SHORT_WORD = 3
+_SHORT_WORD, _LONGEST_UNIT = 3, 4
 
 
 class Figure(NamedTuple):
@@ -80,7 +80,8 @@ def _is_model(prose: str, start: int, end: int) -> bool:
     following = _NEXT_WORDS.match(prose, end)
     if following is None or CURRENCY_BEFORE.search(prose, max(0, start - 5), start):
         return False
-    if MEASURE_AFTER["en"].match(prose, end) or following[1] in _PLURALS or following[1].endswith("s"):
+    first = following[1]
+    if len(first) <= _LONGEST_UNIT or first in _PLURALS or first.endswith("s") or MEASURE_AFTER["en"].match(prose, end):
         return False
     second = following[2] or ""
     return not second.endswith("s") or len(second) <= _SHORT_WORD

@@ -35,6 +35,9 @@ _CODES = ("USD", "EUR", "GBP", "RUB")
 _SIGNS = frozenset("$€£")
 _NAMES = frozenset(name.lower() for name in _CURRENCY if name.isalpha())
 _OTHER_DOLLARS = re.compile(r"(?:A|C|CA|AU|HK|NZ|S|NT|R|US|U\.S\.)\Z")
+_SEVERAL_DOLLARS = re.compile(
+    r"\b(?:A|C|CA|AU|HK|NZ|S|NT)\$|\b(?:Hong Kong|Canadian|Australian|Taiwan|Zealand) dollars"
+)
 _YEAR_DOLLARS = re.compile(r"(?:19|20)[0-9]{2}")  # "in 2018 U.S. dollars"
 # The form that English news use where the article itself decides nothing.
 _RANK = {"sign": 0, "word": 1, "code": 2}
@@ -85,6 +88,7 @@ class MixedCurrencyStyle(Check):
         "The club paid $12 million in May and $3 million in June.",
         "It cost $12 million; “9 million dollars is enough”, he said.",
         "A 100-dollar bill and $12 lay on the table, and a few dollars more.",
+        "They paid $12 million, HK$7 million and 5 million U.S. dollars.",
         "They paid $12 million, 5 million Hong Kong dollars and A$3 million.",
         "It cost 5,000 euros ($5,400) and later 7,000 euros ($7,500).",
         "It cost $5 and 300 euros.",
@@ -126,6 +130,7 @@ def _respelled(written: str, usual: str) -> str:
 
 def _amounts(texts: Sequence[Analysis]) -> Iterator[tuple[str, Place]]:
     """Amounts in running prose with their currency."""
+    several = any(_SEVERAL_DOLLARS.search(text.text) for text in texts)
     for text in texts:
         patterns = [(_SIGN, "sign")] if _CURRENCY.keys() & text.characters else []
         patterns += [(_CODE, "code")] if any(code in text.text for code in _CODES) else []
@@ -135,6 +140,8 @@ def _amounts(texts: Sequence[Analysis]) -> Iterator[tuple[str, Place]]:
                 span = Span(*match.span())
                 name = match["word" if form == "word" else "sign"].split()[-1]
                 if _OTHER_DOLLARS.search(text.text, max(0, span.start - 4), span.start):
+                    continue
+                if several and name == "dollars" and " " in match["word"]:
                     continue
                 if form == "word" and _YEAR_DOLLARS.fullmatch(match["amount"]):
                     continue
