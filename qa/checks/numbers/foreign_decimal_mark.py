@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"(?<![\w.,/:])[0-9]+\Z")
 _MAGNITUDE = re.compile(r"[ \u00a0\u202f]thousands?\b")
 # Figures of these have a fraction, and no list follows.
 _FRACTION_BEFORE = re.compile(r"\b(?:magnitude|average|rating|coefficient|ratio|index)(?: of| was| is)[ \u00a0]\Z")
-_POINTS_AFTER = re.compile(r"[ \u00a0](?:percentage )?points?\b")
+_POINTS_AFTER = re.compile(r"[ \u00a0](?:(?:percentage )?points?|days|weeks|months|years)\b")
 _WITHOUT_UNIT = 0.88
 _SWISS_AND_LIECHTENSTEIN = ("-ch", "-li")
 

@@ -59,7 +59,7 @@ class UngroupedNumber(Check):
         "They are fined 10,000 rubles a day, or 1000 rubles a week.",
         "Flight 10457 left for asteroid 19521; the code is 62704.",
         "He wrote to Springfield 62704 and called 555123.",
-        "They paid 10 000 rubles.",
+        "They paid 10\u00a0000 rubles.",
         "The catalogue number 123456 names the comet.",
     )
 
