@@ -30,6 +30,7 @@ _PHRASES = {
 _KNOWN = 3.3
 _COMMON = 5.2
 _FEWEST_LETTERS = 5
+_LONG = 8
 
 
 class JoinedWords(Check):
@@ -65,6 +66,7 @@ class JoinedWords(Check):
         "He said [[thatthe->that the]] ferry had left.",
         "It was, [[ofcourse->of course]], too late.",
         "She said [[inthe->in the]] hall that he has [[alot->a lot]] of friends. [[Infact->In fact]], nobody came.",
+        "The depth of the [[wellwell->well]] is known, and there is [[legislationto->legislation to]] cover it.",
         "He locked the door [[andand->and]] the gate.",
         "The [[depressurizationof->depressurization of]] the cabin took an hour.",
     )
@@ -119,6 +121,10 @@ def _parts(word: str, lexicon: Lexicon) -> str | None:
             return f"{first} {second}"
         if second in _ENDS and (_is_known(first, lexicon) or first in _LIKELY):
             return f"{first} {second}"
+        if first == second and len(first) > 2 and _is_known(first, lexicon):
+            return f"{first} {first}"
+        if second == "to" and len(first) >= _LONG and _is_known(first, lexicon):
+            return f"{first} to"
         if first in _LIKELY and len(second) > 3 and lexicon.frequency(second) >= _COMMON:
             return f"{first} {second}"
     return None
