@@ -20,7 +20,7 @@ _COLON = re.compile(r":(?<=[0-9]:)(?P<second>[0-9]{1,3})(?![\w:]|[.,-]\d)")
 _FIRST = re.compile(r"(?<![\w.,:/$-])[0-9]{1,3}\Z")
 _SPORT = frozenset(
     "match matches goal goals scored won beat defeated defeat victory win wins league cup championship playoff playoffs"
-    " halftime scoreline puck hockey football soccer handball volleyball basketball tennis semifinal final".split()
+    " lost led draw drew beaten champions champion hosts visitors halftime scoreline puck hockey football soccer handball volleyball basketball tennis semifinal final".split()
 )
 _SCORE_OF = re.compile(r"\b(?:score|scoreline|result)(?: of| was|,|:)?[ \u00a0]\Z", re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:ratio|odds|scale|majority|verses?|chapter|minutes?|clock|hours?|a\.m|p\.m)\b", re.IGNORECASE)
@@ -57,6 +57,7 @@ class ScoreWithColon(Check):
     bad = (
         "The match ended with a score of [[4:3->4-3]] for the hosts.",
         "They beat the visitors [[2:0->2-0]] and won the cup.",
+        "They lost [[0:4->0-4]] to the champions after a [[1:1->1-1]] draw.",
         "The final was lost [[85:79->85-79]] by the guests.",
     )
     good = (

@@ -117,17 +117,20 @@ def _parts(word: str, lexicon: Lexicon) -> str | None:
         return f"{word[:-3]} the"
     for cut in range(2, len(word) - 1):
         first, second = word[:cut], word[cut:]
-        if first in _BEGINS and len(second) > 2 and _is_known(second, lexicon):
-            return f"{first} {second}"
-        if second in _ENDS and (_is_known(first, lexicon) or first in _LIKELY):
-            return f"{first} {second}"
-        if first == second and len(first) > 2 and _is_known(first, lexicon):
-            return f"{first} {first}"
-        if second == "to" and len(first) >= _LONG and _is_known(first, lexicon):
-            return f"{first} to"
-        if first in _LIKELY and len(second) > 3 and lexicon.frequency(second) >= _COMMON:
+        if _falls_apart(first, second, lexicon):
             return f"{first} {second}"
     return None
+
+
+def _falls_apart(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether an unknown word of these parts is sure to be two words."""
+    if first in _BEGINS and len(second) > 2:
+        return _is_known(second, lexicon)
+    if second in _ENDS and (first in _LIKELY or _is_known(first, lexicon)):
+        return True
+    if first == second or (second == "to" and len(first) >= _LONG):
+        return _is_known(first, lexicon)
+    return first in _LIKELY and len(second) > 3 and lexicon.frequency(second) >= _COMMON
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:
