@@ -19,6 +19,7 @@ _OPEN_START = re.compile(
 _SAID_AS_WORDS = re.compile(r"[AEIOUY]")
 _SPOKEN_INITIAL = re.compile(r"[A-Z](?:$|[.'\-&+/\d])|[A-Z](?:\.[A-Z])+")
 _PLURAL_INITIALISM = re.compile(r"[A-Z]{2,}s?$")
+_TWO_SOUNDS = frozenset("FHLMNRSUX")  # the letter's name and the letter itself take different articles
 _INNER_CAPITAL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<=.)[A-Z]")
 _CURRENCY = "$€£¥₽₹₴₺₩₪"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?![,\d])")
@@ -68,8 +69,8 @@ def _word_article(word: str, known: Mapping[str, str], is_lower_word: Callable[[
         return article
     if _OPEN_START.match(word) or not word[0].isascii():
         return None
-    if word[:1].isupper() and _INNER_CAPITAL.search(word):
-        return None  # "MoD", "NGOs'": partly said as letters
+    if word[0] in _TWO_SOUNDS and _INNER_CAPITAL.search(word):
+        return None  # "MoD", "NGOs'": said as letters or as a word
     return "an" if word[0] in _VOWELS else "a"
 
 

@@ -23,8 +23,8 @@ _NAME = re.compile(
     r"[A-Z][a-z](?<![\w-]..)(?<![A-Z] ..)[a-z]*"
     r"(?:[ -](?:(?:of|the|and|for|in)[ -]){0,2}[A-Z][a-z]+){2,5}(?![\w-]| [A-Z])"
 )
-# Letters that one sound is written with in two languages: Community and "Soobshchestvo", Committee and "Komitet".
-_ONE_SOUND = frozenset(map(frozenset, ("ck", "cs", "cz", "kq", "vw", "fp", "gh", "ij", "jy", "iy", "ey", "uw")))
+# Letters that one sound is written with in two languages: Committee and "Komitet", Hockey and "Khokkey".
+_ONE_SOUND = frozenset(map(frozenset, ("ck", "cs", "cz", "hk", "kq", "vw", "fp", "gh", "ij", "jy", "iy", "ey", "uw")))
 _LONGEST_NAME = 90
 """Characters before a bracket that are searched for the name."""
 

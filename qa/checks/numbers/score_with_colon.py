@@ -20,7 +20,8 @@ _COLON = re.compile(r":(?<=[0-9]:)(?P<second>[0-9]{1,3})(?![\w:]|[.,-]\d)")
 _FIRST = re.compile(r"(?<![\w.,:/$-])[0-9]{1,3}\Z")
 _SPORT = frozenset(
     "match matches goal goals scored won beat defeated defeat victory win wins league cup championship playoff playoffs"
-    " lost led draw drew beaten champions champion hosts visitors halftime scoreline puck hockey football soccer handball volleyball basketball tennis semifinal final".split()
+    " lost led draw drew beaten champions champion hosts visitors halftime scoreline puck hockey football soccer"
+    " handball volleyball basketball tennis semifinal final".split()
 )
 _SCORE_OF = re.compile(r"\b(?:score|scoreline|result)(?: of| was|,|:)?[ \u00a0]\Z", re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:ratio|odds|scale|majority|verses?|chapter|minutes?|clock|hours?|a\.m|p\.m)\b", re.IGNORECASE)
