@@ -217,7 +217,7 @@ def _stands_alone(prose: str, end: int, lexicon: Lexicon) -> bool:
     word, second = following[1], following[2] or ""
     if second[:1].isupper() and word in _CONTINUES:
         return False
-    if word in ("of", "for", "on"):
+    if word in ("of", "on"):
         return False
     return lexicon.is_function_word(word) or word.endswith("ed") or word in _PAST
 

@@ -62,6 +62,7 @@ class JoinedWords(Check):
         "doubled": "“{text}” seems to be “{parts}”, written twice and joined",
     }
     bad = (
+        "He met [[thepresident->the president]] in Rome.",
         "They waited until the [[endof->end of]] the week.",
         "He said [[thatthe->that the]] ferry had left.",
         "It was, [[ofcourse->of course]], too late.",
@@ -125,7 +126,8 @@ def _parts(word: str, lexicon: Lexicon) -> str | None:
 def _falls_apart(first: str, second: str, lexicon: Lexicon) -> bool:
     """Whether an unknown word of these parts is sure to be two words."""
     if first in _BEGINS and len(second) > 2:
-        return _is_known(second, lexicon)
+        long = first == "the" and len(second) >= _LONG and lexicon.is_dictionary_word(second)
+        return long or _is_known(second, lexicon)
     if second in _ENDS and (first in _LIKELY or _is_known(first, lexicon)):
         return True
     if first == second or (second == "to" and len(first) >= _LONG):
