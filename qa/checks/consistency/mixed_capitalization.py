@@ -29,6 +29,7 @@ _SAID = re.compile(r"\b(?:" + "|".join(f"{word}|{word.capitalize()}" for word in
 _NEXT = re.compile(
     r"[ \u00a0]+([^\W\d_]+|\d+)(?:[ \u00a0]+(?:(?:the|an?|your|our|my|his|her|its)[ \u00a0]+)?([^\W\d_]+))?"
 )
+_LAST_WORD = re.compile(r"([\w-]+)[ \u00a0]$")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0](?:and|of|or|in|for|to)[ \u00a0]$")
 _LEAD = re.compile(r"(?:^|[^\w-])[Tt]he[ \u00a0]((?:[A-Z][\w-]*[ \u00a0])*)$")
 _CONTINUES = frozenset("of for and on in at by to".split())
@@ -110,8 +111,10 @@ class MixedCapitalization(Check):
             if small:
                 own = [place for place in places if _is_prose(place)]
                 small = [place for place in small if _is_prose(place)]
-                # "the Leeds Fire Department" may be called "the fire department" from then on
-                if own and small and not (all(map(_is_led, own)) and not any(map(_is_led, small))):
+                # "the Leeds Fire Department" may be called "the fire department" from then on; the European Space
+                # Agency is no French space agency
+                leads = {_lead(place) for place in own}
+                if own and small and ("" in leads or leads & {_lead(place) for place in small}):
                     yield from self._report(own, small)
 
     def _said(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
@@ -222,9 +225,10 @@ def _stands_alone(prose: str, end: int, lexicon: Lexicon) -> bool:
     return lexicon.is_function_word(word) or word.endswith("ed") or word in _PAST
 
 
-def _is_led(place: Place) -> bool:
-    """Whether another word stands between "the" and the term."""
-    return place.text.text[max(0, place.span.start - 4) : place.span.start - 1].lower() != "the"
+def _lead(place: Place) -> str:
+    """The word between "the" and the term, empty where there is none."""
+    word = _LAST_WORD.search(place.text.text, max(0, place.span.start - 30), place.span.start)
+    return "" if word is None or word[1].lower() == "the" else word[1]
 
 
 def _is_prose(place: Place) -> bool:

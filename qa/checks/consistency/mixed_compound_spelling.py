@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from qa.text.lexicon import CompoundForms, Writing
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’][^\W\d_]+)?)")
+# A part of an address: "example.org/signup", "signup.example.org".
+_ADDRESS = re.compile(r"\A[/@.]\w|\w(?:\.\w|/\w)\Z")
 # Offices, which have the same form before a name, after it and in the middle of a sentence.
 _OFFICES = frozenset(
     "president chairman chairmen chairwoman chair chairperson premier minister chancellor mayor governor rector admiral"
@@ -83,6 +85,7 @@ class MixedCompoundSpelling(Check):
         "Every day they set up tents; their everyday set-up was simple.",
         "They may be late, or maybe not. A long road led along the coast.",
         "The Co-operation Council praised the cooperation of both armies.",
+        "The sign-up is at example.org/signup or signup.example.org.",
         "She wrote “Co-operation Today” about cooperation.",
         "The breakthrough came when the troops managed to break through.",
         "His recreation was the re-creation of old battles.",
@@ -124,6 +127,8 @@ class MixedCompoundSpelling(Check):
     def _counts(each: Compound) -> bool:
         """Whether a place belongs to the prose itself: in no quotation and, unless it is an office, in no name."""
         if each.place.text.quotations.inside(each.place.span.start) or is_in_reference(each.place):
+            return False
+        if _ADDRESS.search(each.place.text.text[max(0, each.place.span.start - 1) : each.place.span.end + 2]):
             return False
         return _is_office(each.parts) or not is_in_name(each.place)
 

@@ -59,6 +59,8 @@ _NOUN_BEFORE = re.compile(
     r"\b(?:an?|the|its|his|her|their|this|that|no|new|old|first|second|last|driving|valid|export)[ \u00a0]$",
     re.IGNORECASE,
 )
+# At the start of a sentence it may be the party.
+_PARTY = frozenset({"labour", "labor"})
 _DIALECTS = frozenset({"british", "american"})
 _PROGRAM = frozenset({"program", "programs"})
 _COMPUTING = frozenset({"computer", "software", "code", "computers", "app", "programmer", "programmers", "programming"})
@@ -130,6 +132,7 @@ class MixedSpellingVariant(Check):
         "The meter showed that 40 kilometres were left in the centre.",
         "The colour faded. The sign read “World Center of color and honor”.",
         "The license was granted under a programme, and the computer program was checked.",
+        "Labour asserts that the center of town is safe.",
         "The licence allows them to license the software.",
         "Moreau, A. (2012). A study of colour and form.\n\nThe color faded in the center.",
         "Several analyses showed that they had analyzed the color.",
@@ -233,7 +236,7 @@ def _is_licence(place: Place) -> bool:
 def _is_in_name(place: Place) -> bool:
     """Whether a spelling may belong to a name or title; an office translated into English is none."""
     if not is_in_name(place):
-        return is_in_reference(place)
+        return is_in_reference(place) or (place.form in _PARTY and not place.is_lower)
     prose, (start, end) = place.text.text, place.span
     return not (_OFFICE_AFTER.match(prose, end) or _OFFICE_BEFORE.search(prose, max(0, start - 14), start))
 

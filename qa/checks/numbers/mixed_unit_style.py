@@ -27,6 +27,7 @@ _MEASURE = re.compile(
     r"[0-9](?P<gap>[ \u00a0\u202f]?)(?P<unit>km|kg|cm|mm|mg|m|ha|[kMG]W|hectares?|(?:kilo|mega|giga)watts?"
     r"|(?:kilo|centi|milli)?met(?:re|er)s?|(?:kilo|milli)gram(?:me)?s?)(?![\w²³/-])"
 )
+_NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _SPELLED = len("5 metres")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,$€£:/-])[0-9]+(?:[.,][0-9]+)*\Z")
 _CLOSE = 0.9
@@ -86,6 +87,8 @@ class MixedUnitStyle(Check):
                 text, span := Span(number.start(), match.end()), parentheses=False
             ):
                 continue
+            if _NAME_AFTER.match(text.text, match.end()):
+                continue  # "the 1000 km World Championship"
             written, gap = match["unit"], match["gap"]
             unit = _UNIT_OF.get(written, written)
             if written != unit and not written.endswith("s") and number.group() != "1":

@@ -65,6 +65,7 @@ class WrongIndefiniteArticle(Check):
         "He paid a one-off fee of an 8 percent share.",
         "The group A matches are over.",
         "Choose a/an by the sound.",
+        "They sent an mRNA sample and an iPhone to an MSc student.",
         "An' so the singer went to the Theater an der Wien, an MoD spokesman said, with a R$5 note.",
     )
 
