@@ -17,8 +17,10 @@ _OPEN_START = re.compile(
     r"eu|ew|uni|u[bklrstvyz][aeiou]|uga|ou|on[ce]|y[^aeiou]|hon[eo]|heir|hour|hors|herb|x[^aeiou]", re.IGNORECASE
 )
 _SAID_AS_WORDS = re.compile(r"[AEIOUY]")
-_SPOKEN_INITIAL = re.compile(r"[A-Z](?:$|[.'\-&+/\d])|[A-Z](?:\.[A-Z])+")
+_SPOKEN_INITIAL = re.compile(r"[A-Z](?:$|[.'\-&+/\d])|[A-Z](?:\.[A-Z])+|[a-z][A-Z]")
 _PLURAL_INITIALISM = re.compile(r"[A-Z]{2,}s?$")
+_TWO_SOUNDS = frozenset("FHLMNRSUX")  # the letter's name and the letter itself take different articles
+_INNER_CAPITAL = re.compile(r"(?<!^Mc)(?<!^Mac)(?<=.)[A-Z]")
 _CURRENCY = "$€£¥₽₹₴₺₩₪"
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?![,\d])")
 
@@ -67,15 +69,15 @@ def _word_article(word: str, known: Mapping[str, str], is_lower_word: Callable[[
         return article
     if _OPEN_START.match(word) or not word[0].isascii():
         return None
-    if word[:1].isupper() and word[1:2].isupper():
-        return None  # "MiG", "NGOs'" and the like
+    if word[0] in _TWO_SOUNDS and _INNER_CAPITAL.search(word):
+        return None  # "MoD", "NGOs'": said as letters or as a word
     return "an" if word[0] in _VOWELS else "a"
 
 
 def _letters_article(text: str, known: Mapping[str, str], is_lower_word: Callable[[str], bool]) -> Article | None:
     """Article before a text that starts with a letter: a spoken initial, a compound or a plain word."""
     if _SPOKEN_INITIAL.match(text):
-        return "an" if text[0] in _VOWEL_NAMED else "a"
+        return "an" if text[0].upper() in _VOWEL_NAMED else "a"
     whole = text.partition("'")[0]
     if "-" in whole and whole.lower() in known:
         return _word_article(whole, known, is_lower_word)

@@ -12,7 +12,9 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
+_REFERENCE = re.compile(r"\W*(?:\d+\.?\s)?[A-Z][\w'’-]+, (?:[A-Z]\. ?)+.{0,300}?\(\d{4}[a-z]?\)")
 _PART = re.compile(r"[^\W\d_]+")
+_LONGEST_REFERENCE = 500
 
 
 def places_of(wanted: frozenset[str], texts: Sequence[Analysis], *, parts: bool = True) -> Iterator[Place]:
@@ -39,6 +41,13 @@ def with_case_of(written: str, form: str) -> str:
     if len(written) > 1 and written.isupper():
         return form.upper()
     return form[:1].upper() + form[1:] if written[:1].isupper() else form
+
+
+def is_in_reference(place: Place) -> bool:
+    """Whether a place stands in an entry of a list of works, "Moreau, A. (2012). A study of colour"."""
+    prose, start = place.text.text, place.span.start
+    line = prose.rfind("\n", 0, start) + 1
+    return start - line < _LONGEST_REFERENCE and _REFERENCE.match(prose, line) is not None
 
 
 def is_in_name(place: Place) -> bool:

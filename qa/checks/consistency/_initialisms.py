@@ -23,6 +23,8 @@ _NAME = re.compile(
     r"[A-Z][a-z](?<![\w-]..)(?<![A-Z] ..)[a-z]*"
     r"(?:[ -](?:(?:of|the|and|for|in)[ -]){0,2}[A-Z][a-z]+){2,5}(?![\w-]| [A-Z])"
 )
+# Letters that one sound is written with in two languages: Committee and "Komitet", Hockey and "Khokkey".
+_ONE_SOUND = frozenset(map(frozenset, ("ck", "cs", "cz", "hk", "kq", "vw", "fp", "gh", "ij", "jy", "iy", "ey", "uw")))
 _LONGEST_NAME = 90
 """Characters before a bracket that are searched for the name."""
 
@@ -107,6 +109,12 @@ def one_letter_apart(letters: str) -> frozenset[str]:
         for other in ascii_uppercase
         if other != letter
     )
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two initialisms of one length differ only in letters that one sound has in two languages."""
+    pairs = [frozenset((first, second)) for first, second in zip(one.lower(), other.lower(), strict=True)]
+    return all(len(pair) == 1 or pair in _ONE_SOUND for pair in pairs)
 
 
 def in_other_order(letters: str) -> frozenset[str]:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.checks._places import MOST_RELATED
-from qa.checks.consistency._initialisms import in_other_order, introductions, names, one_letter_apart, uses
+from qa.checks.consistency._initialisms import (
+    Introduction,
+    can_stand_for,
+    in_other_order,
+    introductions,
+    names,
+    one_letter_apart,
+    sound_alike,
+    uses,
+)
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Granularity, Need, shorten
 from qa.core.finding import Evidence, Finding, Related
@@ -16,6 +26,15 @@ if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
     from qa.text.lexicon import Lexicon
+
+_FOREIGN = {
+    "OTAN": "NATO", "UNO": "UN", "ONU": "UN", "OON": "UN", "OMS": "WHO", "OMC": "WTO", "FMI": "IMF", "UE": "EU",
+    "BCE": "ECB", "OCDE": "OECD", "OPEP": "OPEC", "EEUU": "US",
+}  # fmt: skip
+"""Initialisms of world organisations in other languages, which mean the same as the English ones."""
+_ABBREVIATED = re.compile(r"\b(?:" + "|".join(_FOREIGN) + r")\b(?![-&/.]\w)")
+_OTHER_LETTER = 0.6
+_SHORT = 3
 
 _Place = tuple["Analysis", Span]
 _Places = dict[str, list[_Place]]
@@ -27,7 +46,8 @@ class InconsistentInitialism(Check):
     What it flags:
         "Continental Hockey League (CHL)" where the text goes on with "KHL" and never says CHL again; "NFS" where the
         only name it can come from is "National Fitness Community"; one "WDAA" among many "WADA". The form that stands
-        alone is flagged: the introduction where it is never taken up, else the stray use.
+        alone is flagged: the introduction where it is never taken up, else the stray use. Also "ONU" beside "UN": the
+        same organisation in two languages.
 
     Why it matters:
         The reader cannot know that both mean the same thing. It happens where one initialism was translated and the
@@ -36,6 +56,7 @@ class InconsistentInitialism(Check):
     When it is wrong:
         Where both are initialisms of their own. Those that are introduced themselves, that fit another name in the
         text, or that are well known (NATO, TASS) are left alone. An initialism that is nowhere explained is no finding.
+        Where the two letters are not those that one sound has in two languages (C and K), confidence is lower.
 
     Sources:
         The Chicago Manual of Style, chapter “Abbreviations”; MQM, error type “Inconsistent use of terminology”.
@@ -47,22 +68,26 @@ class InconsistentInitialism(Check):
     confidence = 0.9
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
-    needs = frozenset({Need.LEXICON})
+    needs = frozenset({Need.WORDS, Need.LEXICON})
     messages = {
         "introduced": "“{text}” is introduced but never taken up; the text uses “{other}”",
         "used": "“{text}” differs in a letter from “{other}”, which the text introduces",
+        "foreign": "“{text}” is “{other}” in another language; the text uses both",
         "name": "“{text}” does not fit “{name}”, whose initials are {other}",
     }
     bad = (
         "The Coastal Rowing League ([[CRL]]) opened on Friday. The KRL season ends in May.",
         "The National Swimming Community chose a new head. [[NSK]] members voted by post.",
         "The Northern Dairy Council (NDC) met. The NDC will meet again, as the [[NDK]] said.",
+        "The Continental Rowing League (KRL) met in May. The KRL and the head of the [[CRL]] spoke.",
+        "The UN met in May. Envoys of the [[ONU]] spoke to NATO, and the UN voted; then [[OTAN]] left.",
         "The Regional Health Office (RHO) was shut. Patients of the RHO wrote to the [[ROH]] in vain.",
     )
     good = (
         "The Coastal Rowing League (CRL) opened on Friday. The CRL season ends in May.",
         "The Coastal Rowing League (CRL) and the Kent Rowing League (KRL) met.",
         "The Federal Security Service (FSB) denied it. The FSB is in Moscow.",
+        "The ONU team won, and so did OTAN.",
         "The National Apple Trade Union chose a new head, NATO said.",
         "The Northern Dairy Council (NDC) met. The XQZ was absent.",
         "The National Swimming Community chose a new head. The Northern Skating Klub did too; NSK was not amused.",
@@ -70,12 +95,15 @@ class InconsistentInitialism(Check):
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
+        yield from self._foreign(texts)
         used = _grouped((use.letters, text, use.span) for text in texts for use in uses(text))
         if not used:
             return
         brackets = [(text, each) for text in texts if "(" in text.text for each in introductions(text)]
         introduced = _grouped((each.place.letters, text, each.place.span) for text, each in brackets if each.fits)
         explained = {each.place.letters for _, each in brackets}
+        for text, each in {each.place.letters: (text, each) for text, each in reversed(brackets)}.values():
+            yield from self._initials_of(text, each, used, explained)
         lexicon = texts[0].lexicon
         strays = [letters for letters in used if letters not in explained and not _is_known(letters, lexicon)]
         if not strays:
@@ -85,25 +113,58 @@ class InconsistentInitialism(Check):
             if not any(stray in letters for letters in named):
                 yield from self._judge(stray, used, introduced, named)
 
+    def _foreign(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Initialisms of world organisations in another language beside the English ones."""
+        found = _grouped(
+            (match.group(), text, Span(*match.span())) for text in texts for match in _ABBREVIATED.finditer(text.text)
+        )
+        for foreign, places in found.items():
+            english = _FOREIGN[foreign]
+            own = [
+                (text, text.words.span(at))
+                for text in texts
+                for at in text.words.index.get(english.lower(), ())
+                if text.words.texts[at] == english
+            ]
+            if own:
+                yield from self._report("foreign", (places, foreign), (own, english))
+
+    def _initials_of(
+        self, text: Analysis, introduction: Introduction, used: _Places, explained: set[str]
+    ) -> Iterator[Finding]:
+        """Uses of the initials of a name that is introduced with another initialism."""
+        letters = introduction.place.letters
+        if introduction.fits:
+            return
+        for stray in sorted(one_letter_apart(letters) & used.keys() - explained):
+            if sound_alike(stray, letters) and can_stand_for(stray, introduction.name):
+                yield from self._report("used", (used[stray], stray), ([(text, introduction.place.span)], letters))
+
     def _judge(self, stray: str, used: _Places, introduced: _Places, named: _Places) -> Iterator[Finding]:
         """Findings on one initialism that nothing in the text explains."""
         places = used[stray]
         near = one_letter_apart(stray)
         for own in _by_place((near | in_other_order(stray)) & introduced.keys(), introduced):
             first = introduced[own]
+            sure = len(stray) > _SHORT or own in in_other_order(stray) or sound_alike(own, stray)
             if len(used[own]) == len(first) and _follows(places[0], first[0]):
-                yield from self._report("introduced", (used[own], own), (places, stray))
+                yield from self._report("introduced", (used[own], own), (places, stray), sure=sure)
             elif len(used[own]) >= 2 * len(places):
-                yield from self._report("used", (places, stray), (used[own], own))
+                yield from self._report("used", (places, stray), (used[own], own), sure=sure)
             return
         for own in _by_place(near & named.keys() - used.keys(), named):
             first = named[own]
             if own[0] == stray[0] and _follows(places[0], first[0]):
-                yield from self._report("name", (places, stray), (first, own))
+                yield from self._report("name", (places, stray), (first, own), sure=sound_alike(own, stray))
                 return
 
     def _report(
-        self, message: str, odd: tuple[Sequence[_Place], str], rest: tuple[Sequence[_Place], str]
+        self,
+        message: str,
+        odd: tuple[Sequence[_Place], str],
+        rest: tuple[Sequence[_Place], str],
+        *,
+        sure: bool = True,
     ) -> Iterator[Finding]:
         (places, form), (others, other) = odd, rest
         named_text, named_span = others[0]
@@ -113,6 +174,7 @@ class InconsistentInitialism(Check):
                 text.segment,
                 span,
                 message,
+                confidence=self.confidence if sure else _OTHER_LETTER,
                 evidence=[Evidence("count", f"{form} {len(places)}, {other} {len(others)}")],
                 related=related,
                 forms=[form, other],

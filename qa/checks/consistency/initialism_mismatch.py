@@ -13,6 +13,7 @@ from qa.checks.consistency._initialisms import (
     initials,
     introductions,
     one_letter_apart,
+    sound_alike,
 )
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Need
@@ -28,6 +29,7 @@ _KEPT = frozenset(
     " PSOE UGT CCOO CNT ANC MPLA IRGC IDF RAI RAN RAS UOC ROC KMT PLA RIC".split()
 )
 _FEWEST_WORDS = 3
+_OTHER_LETTER = 0.6
 
 
 class InitialismMismatch(Check):
@@ -35,7 +37,8 @@ class InitialismMismatch(Check):
 
     What it flags:
         "National Swimming Community (NSK)", "Office of Citizen Services (OSC)": same number of letters, one other than
-        it should be, or two neighbours exchanged.
+        it should be, or two neighbours exchanged. Where the two letters are not those that one sound has in two
+        languages (C and S, C and K), the initialism may be an older or a foreign one; confidence is lower then.
 
     Why it matters:
         Either the name or the initialism is wrong, often because one was translated and the other kept.
@@ -51,10 +54,9 @@ class InitialismMismatch(Check):
     id = "initialism-mismatch"
     category = Category.TERM_INCONSISTENCY
     severity = Severity.MINOR
-    confidence = 0.85
+    confidence = 0.9
     languages = ENGLISH
     needs = frozenset({Need.LEXICON})
-    profiles = frozenset({"translation", "strict"})
     messages = {"letters": "“{text}” in brackets after “{name}”, whose initials are {initials}"}
     bad = (
         "The National Swimming Community ([[NSK]]) chose a new head.",
@@ -83,10 +85,12 @@ class InitialismMismatch(Check):
             near = sorted(own & (one_letter_apart(letters) | in_other_order(letters)))
             if near and not can_stand_for(letters, [*name, "s"]) and text.lexicon.frequency(letters) == 0:
                 shown = " ".join(name)
+                sure = sound_alike(letters, near[0])
                 yield self.finding(
                     segment,
                     span,
                     "letters",
+                    confidence=self.confidence if sure else _OTHER_LETTER,
                     evidence=[Evidence("rule", f"initials of {shown}: {near[0]}")],
                     forms=[letters, near[0]],
                     name=shown if len(shown) <= 45 else f"… {name[-1]}",

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _DOTTED = re.compile(r"[A-Z]\.(?:[A-Z]\.){1,3}(?![\w-]*\w\.)|Ph\.D\.?")
-_PLAIN_AFTER = re.compile(r"[\w$-]|/\w|\.\w")
+_PERSON = re.compile(r"T\.V\.[ \u00a0][A-Z][a-z]")
+_PLAIN_AFTER = re.compile(r"[\w$-]|/\w|\.\w|[ \u00a0][$€£]")
+# Names of events, firms and papers that fix one way.
+_FIXED = re.compile(
+    r"[ \u00a0](?:Open|Masters|Airways|Steel|Weekly|Bank|Bancorp|Cellular|News|Today|Soccer|Magazine|Universe|Comics)\b"
+)
 
 _COMPARED = frozenset("US UK UN EU USA UAE USSR PhD DC GDP TV FBI CIA".split())
 """Initialisms of which both ways are common; others with full stops are mostly initials of people."""
@@ -61,6 +66,7 @@ class MixedAbbreviationPoints(Check):
         "The U.S. army left; it cost US$5 million.",
         "J.K. Moreau writes books. The JK club reads them.",
         "The US army left. “We like the U.S.,” one man said.",
+        "The U.S. team won the US Open and US $4,200.",
         "They told Us Weekly that the U.S.-built ship had sunk.",
     )
 
@@ -113,8 +119,10 @@ def _plain(letters: str, texts: Sequence[Analysis]) -> Iterator[Place]:
 
 
 def _is_prose(place: Place) -> bool:
-    """Whether a place lies in running prose, outside quotations."""
+    """Whether a place lies in running prose, outside quotations, and is no part of a name that fixes its form."""
     text = place.text
+    if _FIXED.match(text.text, place.span.end) or _PERSON.match(text.text, place.span.start):
+        return False
     sentence = text.sentence_at(place.span.start)
     in_prose = sentence is not None and sentence.role not in (Role.TITLE, Role.HEADING)
     return in_prose and not text.quotations.inside(place.span.start)

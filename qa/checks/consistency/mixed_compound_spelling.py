@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.checks._places import counts, evidence_of, related_of
 from qa.checks.consistency._compounds import Compound, closed, hyphenated, opened, split_words
-from qa.checks.consistency._forms import is_in_name
+from qa.checks.consistency._forms import is_in_name, is_in_reference
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from qa.text.lexicon import CompoundForms, Writing
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’][^\W\d_]+)?)")
+# A part of an address: "example.org/signup", "signup.example.org".
+_ADDRESS = re.compile(r"\A[/@.]\w|\w(?:\.\w|/\w)\Z")
 # Offices, which have the same form before a name, after it and in the middle of a sentence.
 _OFFICES = frozenset(
     "president chairman chairmen chairwoman chair chairperson premier minister chancellor mayor governor rector admiral"
@@ -35,6 +37,7 @@ _OFFICE_PAIRS = frozenset(
 _USUAL = 3
 """One way is the usual one where it is this many times as frequent in the lexicon's counts as the other."""
 _MAX_COUNTS = 50
+_AGENT = 5
 
 
 class MixedCompoundSpelling(Check):
@@ -72,6 +75,8 @@ class MixedCompoundSpelling(Check):
         "The first vice-president spoke. Another vice-president listened, and so did"
         " [[Vice President->Vice-President]] Anna Moreau.",
         "Policymakers met in May. Other policymakers stayed away. No [[policy maker->policymaker]] of rank resigned.",
+        "The drug traffickers fled. Two other [[drug-traffickers->drug traffickers]] were arrested by the coast guard.",
+        "He sent an email, then another email, and the [[e-mail->email]] was lost.",
         "A low-carbon economy costs more. The [[low carbon->low-carbon]] economy is far away.",
         "The semi-final was lost. He missed the next semi-final, and another [[semifinal->semi-final]] was rained off.",
     )
@@ -80,6 +85,7 @@ class MixedCompoundSpelling(Check):
         "Every day they set up tents; their everyday set-up was simple.",
         "They may be late, or maybe not. A long road led along the coast.",
         "The Co-operation Council praised the cooperation of both armies.",
+        "The sign-up is at example.org/signup or signup.example.org.",
         "She wrote “Co-operation Today” about cooperation.",
         "The breakthrough came when the troops managed to break through.",
         "His recreation was the re-creation of old battles.",
@@ -120,7 +126,9 @@ class MixedCompoundSpelling(Check):
     @staticmethod
     def _counts(each: Compound) -> bool:
         """Whether a place belongs to the prose itself: in no quotation and, unless it is an office, in no name."""
-        if each.place.text.quotations.inside(each.place.span.start):
+        if each.place.text.quotations.inside(each.place.span.start) or is_in_reference(each.place):
+            return False
+        if _ADDRESS.search(each.place.text.text[max(0, each.place.span.start - 1) : each.place.span.end + 2]):
             return False
         return _is_office(each.parts) or not is_in_name(each.place)
 
@@ -157,18 +165,15 @@ class MixedCompoundSpelling(Check):
         lexicon = first.place.text.lexicon
         forms = _known(first) or _known(two[0])
         if ways == {"closed", "hyphenated"}:
-            return forms is None or forms.is_inconsistent("closed", "hyphenated")
+            return forms is None or first.parts == ("e", "mail") or forms.is_inconsistent("closed", "hyphenated")
         if ways == {"closed", "open"}:
             return forms is None or forms.is_inconsistent("closed", "open") or first.parts[0] == "cyber"
         if _is_office(first.parts):
             return True
         if len(key) == 3:
             return lexicon.is_dictionary_word(key[2]) and key[1] not in ("time", "up", "in", "on", "off", "out")
-        return (
-            forms is not None
-            and forms.is_inconsistent("hyphenated", "open")
-            and all(map(_ends_phrase, (one[0], two[0])))
-        )
+        comparable = _is_agent(first) if forms is None else forms.is_inconsistent("hyphenated", "open")
+        return comparable and all(map(_ends_phrase, (one[0], two[0])))
 
     def _report(self, rare: Sequence[Compound], rest: Sequence[Compound]) -> Iterator[Finding]:
         evidence = evidence_of([each.place for each in (*rest, *rare)])
@@ -204,7 +209,16 @@ def _is_office(parts: Iterable[str]) -> bool:
     return (first == "vice" and second in _OFFICES) or f"{first} {second}" in _OFFICE_PAIRS
 
 
+def _is_agent(each: Compound) -> bool:
+    """Whether a compound names who does what its first part says: "decision maker", "drug trafficker"."""
+    lexicon, (first, second) = each.place.text.lexicon, each.parts
+    known = lexicon.is_dictionary_word(first) and lexicon.is_dictionary_word(second)
+    return known and len(second) >= _AGENT and second.endswith(("er", "or")) and not lexicon.is_function_word(first)
+
+
 def _ends_phrase(each: Compound) -> bool:
-    """Whether no word follows that the compound could describe."""
+    """Whether no word follows that the compound could describe; a plural describes none."""
+    if each.ending:
+        return True
     following = _NEXT_WORD.match(each.place.text.text, each.place.span.end)
     return following is None or each.place.text.lexicon.is_function_word(following[1])

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _NUMBERED = re.compile(r"[ \u00a0‑-](?=\d{1,3}\b(?![.,:/%-]\d|\s?%))")
+# Letters and a number that name a model: "Su-27", "T 72", "G20". The same number must stand in both ways.
+_MODEL = re.compile(
+    r"(?<![\w/.’'-])(?P<letters>[A-Z]{1,3}|[A-Z][A-Za-z][A-Z]?|COVID|Covid)(?P<joint>[ \u00a0‑-]?)(?P<number>\d{2,3})"
+    r"(?![\w/%°-]|[.,:]\d|\s?%|[ \u00a0](?:[A-Z]?[a-z]*illion|thousand|percent|per cent|degrees)\b)"
+)
 _NAME_BEFORE = re.compile(r"(?:^|[^\w’'-])([^\W\d_][\w’']+)$")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _LONGEST_NAME = 24
+_WAYS = 2
+_NO_MODEL = frozenset("A I In At On By Of To As AD BC No Nr Mr Dr St Oh Up Is US UK UN EU TV PM AM CE Ch Al De".split())
 # Words before which a number counts or dates: "May 15" beside "a May-15 rally".
 _NOT_NAMES = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
@@ -35,7 +42,8 @@ class MixedNumberedName(Check):
     """The number of one name hangs on a hyphen in some places and stands behind a blank in others.
 
     What it flags:
-        The rarer of “Soyuz-2” and “Soyuz 2”; of two that are as frequent, the one that comes in later.
+        The rarer of “Soyuz-2” and “Soyuz 2”; of two that are as frequent, the one that comes in later. Of models with a
+        letter or two also “Su27” beside “Su-27”.
 
     Why it matters:
         The reader takes them for two things, and a search finds half.
@@ -59,17 +67,21 @@ class MixedNumberedName(Check):
     bad = (
         "The Soyuz 2 rocket rose. Later another Soyuz 2 and a [[Soyuz-9->Soyuz 9]], also of that line, followed.",
         "Gas flows through Northern Light 2. More would come from Northern [[Light-1->Light 1]], he said.",
+        "The Su-27 crashed. A second [[Su27->Su-27]] landed, and so did the T-72 and T-80 crews.",
+        "The G20 met in May. The [[G-20->G20]] will meet again.",
         "Tupolev-95, Tupolev-22 and [[Tupolev 16->Tupolev-16]] were on the list.",
     )
     good = (
         "The Soyuz 2 rocket rose, and another Soyuz 2 followed.",
         "On May 15 they met; the May-15 rally was large.",
+        "In 20 years A 20 became A20.",
         "In Group 2 the Group-2 leaders won a Group-2 match.",
         "The G-20 met in May 2020 with 20 guests.",
         "Article 5 says so, an Article-5 case.",
     )
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        yield from self._models(texts)
         found: defaultdict[str, dict[str, list[Place]]] = defaultdict(lambda: {"-": [], " ": []})
         for text in texts:
             if "-" not in text.characters and "‑" not in text.characters:
@@ -84,8 +96,27 @@ class MixedNumberedName(Check):
                 for place in rare:
                     yield self._finding(place, [*rest, *rare], rest, " " if rest is blanks else "-")
 
+    def _models(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Models whose number is joined in two ways."""
+        found: defaultdict[tuple[str, str], dict[str, list[Place]]] = defaultdict(dict)
+        for text in texts:
+            for match in _MODEL.finditer(text.text):
+                letters, joint, number = match.groups()
+                joint = joint.replace("\u00a0", " ").replace("‑", "-")
+                if letters in _NO_MODEL:
+                    continue
+                place = Place(text, Span(*match.span()), match.group())
+                found[letters, number].setdefault(joint, []).append(place)
+        for joints in found.values():
+            if len(joints) == _WAYS:
+                one, two = joints.values()
+                rare, rest = rarer_first(one, two)
+                joint = next(joint for joint, places in joints.items() if places is rest)
+                for place in rare:
+                    yield self._finding(place, [*rest, *rare], rest, joint)
+
     def _finding(self, place: Place, every: list[Place], rest: list[Place], joint: str) -> Finding:
-        right = re.sub(r"[ \u00a0‑-](?=\d+$)", joint, place.written)
+        right = re.sub(r"[ \u00a0‑-]?(?=\d+$)", joint, place.written, count=1)
         return self.finding(
             place.text.segment,
             place.span,
@@ -103,6 +134,8 @@ def _numbered_names(text: str) -> Iterator[tuple[str, str, Span]]:
     for match in _NUMBERED.finditer(text):
         before = _NAME_BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
         if before is None or not before[1][0].isupper() or before[1].lower() in _NOT_NAMES:
+            continue
+        if _MODEL.match(text, before.start(1)):
             continue
         end = match.end()
         while end < len(text) and text[end].isdigit():

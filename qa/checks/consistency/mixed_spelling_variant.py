@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.checks._places import Place, counts, evidence_of, related_of
-from qa.checks.consistency._forms import is_in_name, places_of, with_case_of
+from qa.checks.consistency._forms import is_in_name, is_in_reference, places_of, with_case_of
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -38,7 +38,9 @@ _FREE = dict(
         "adviser/advisor advisers/advisors protester/protestor protesters/protestors focused/focussed"
         " focusing/focussing benefited/benefitted benefiting/benefitting targeted/targetted ruble/rouble rubles/roubles"
         " tsar/czar tsars/czars tsarist/czarist hryvnia/hryvna hryvnias/hryvnas impostor/imposter impostors/imposters"
-        " dispatched/despatched yogurt/yoghurt yogurts/yoghurts gypsy/gipsy gypsies/gipsies"
+        " archaeology/archeology archaeologist/archeologist archaeologists/archeologists"
+        " archaeological/archeological dispatched/despatched yogurt/yoghurt yogurts/yoghurts"
+        " gypsy/gipsy gypsies/gipsies"
     ).split()
 )
 _FREE_WORDS = {
@@ -49,8 +51,16 @@ _FREE_WORDS = {
 _IN_BOTH = frozenset(
     "counsellor counsellors councillor councillors accoutrements moustache moustaches moustached epaulette epaulettes"
     " omelettes furore furores glycerine nitroglycerine flautist flautists flutist saviour saviours whirr collectables"
-    " aeon aeons sceptre sceptres sepulchre parlour parlours".split()
+    " aeon aeons sceptre sceptres sepulchre parlour parlours caulk caulks caulked caulking".split()
 )
+# The noun, which is British with c; the verb has s everywhere. Behind these words it is a noun.
+_LICENCE = frozenset({"license", "licenses"})
+_NOUN_BEFORE = re.compile(
+    r"\b(?:an?|the|its|his|her|their|this|that|no|new|old|first|second|last|driving|valid|export)[ \u00a0]$",
+    re.IGNORECASE,
+)
+# At the start of a sentence it may be the party.
+_PARTY = frozenset({"labour", "labor"})
 _DIALECTS = frozenset({"british", "american"})
 _PROGRAM = frozenset({"program", "programs"})
 _COMPUTING = frozenset({"computer", "software", "code", "computers", "app", "programmer", "programmers", "programming"})
@@ -111,6 +121,7 @@ class MixedSpellingVariant(Check):
         "His neighbors honor the dead. A rumor of [[labour->labor]] camps spread. [[Defence->Defense]] was useless.",
         "It cost nine rubles. He had ten rubles, and she had twelve [[roubles->rubles]].",
         "The Ministry of Defense denied it. The [[Defence->Defense]] Minister did so too, and so did his center.",
+        "The firm lost its licence in May. A new [[license->licence]] costs 500 euros.",
         "The theatre favours the neighbouring towns over 12-[[meter->metre]] boats.",
     )
     good = (
@@ -121,6 +132,9 @@ class MixedSpellingVariant(Check):
         "The meter showed that 40 kilometres were left in the centre.",
         "The colour faded. The sign read “World Center of color and honor”.",
         "The license was granted under a programme, and the computer program was checked.",
+        "Labour asserts that the center of town is safe.",
+        "The licence allows them to license the software.",
+        "Moreau, A. (2012). A study of colour and form.\n\nThe color faded in the center.",
         "Several analyses showed that they had analyzed the color.",
         "The World Trade Center stood in the centre of the district.",
     )
@@ -172,7 +186,8 @@ class MixedSpellingVariant(Check):
         """Words of which both forms occur, although neither or only one proves a dialect."""
         by_form: dict[str, list[_Spelling]] = {}
         for each in spellings:
-            if each.side not in ("ise", "ize") and not {each.place.form, each.other} & _TWO_SENSES:
+            two_senses = {each.place.form, each.other} & _TWO_SENSES
+            if each.side not in ("ise", "ize") and (not two_senses or _is_licence(each.place)):
                 by_form.setdefault(each.place.form, []).append(each)
         for form, found in by_form.items():
             others = by_form.get(found[0].other)
@@ -211,10 +226,17 @@ class MixedSpellingVariant(Check):
             )
 
 
+def _is_licence(place: Place) -> bool:
+    """Whether "licence" or "license" is the noun, for which the spellings are dialects."""
+    if place.form in _LICENCE:
+        return bool(_NOUN_BEFORE.search(place.text.text, max(0, place.span.start - 12), place.span.start))
+    return place.form in ("licence", "licences")
+
+
 def _is_in_name(place: Place) -> bool:
-    """Whether a capitalised spelling may belong to a name; an office translated into English is none."""
+    """Whether a spelling may belong to a name or title; an office translated into English is none."""
     if not is_in_name(place):
-        return False
+        return is_in_reference(place) or (place.form in _PARTY and not place.is_lower)
     prose, (start, end) = place.text.text, place.span
     return not (_OFFICE_AFTER.match(prose, end) or _OFFICE_BEFORE.search(prose, max(0, start - 14), start))
 

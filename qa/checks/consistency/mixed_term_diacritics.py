@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _FEWEST_LETTERS = 4
+_COMMON = 3.5
 # Without the accent these are other words.
 _OTHER_WORDS = frozenset(
     "resume resumes expose exposes rose roses pate pates lame mate sake pique cure curse passe made male more"
@@ -49,7 +50,7 @@ class MixedTermDiacritics(Check):
     confidence = 0.9
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
-    needs = frozenset({Need.WORDS, Need.QUOTATIONS})
+    needs = frozenset({Need.WORDS, Need.QUOTATIONS, Need.LEXICON})
     fixable = Fixable.ALWAYS
     messages = {"accents": "“{text}” is written with other accents elsewhere ({counts})"}
     bad = (
@@ -62,6 +63,7 @@ class MixedTermDiacritics(Check):
         "She sent her résumé and waited for talks to resume.",
         "The café opened on Friday. “Cafe Zoe,” the sign read, “best cafe in town.”",
         "André met Andre at the station.",
+        "A region of Spain, unlike a French région, has its own al-Rāzi and al-Razi.",
     )
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
@@ -69,7 +71,7 @@ class MixedTermDiacritics(Check):
         for word, bare in _pairs(texts).items():
             found: dict[str, list[Place]] = {word: [], bare: []}
             for place in places_of(frozenset(found), texts, parts=False):
-                if place.is_lower and not place.text.quotations.inside(place.span.start):
+                if place.written.islower() and not place.text.quotations.inside(place.span.start):
                     found[place.form].append(place)
             if found[word] and found[bare]:
                 yield from self._report(*rarer_first(found[word], found[bare]))
@@ -97,7 +99,10 @@ def _pairs(texts: Sequence[Analysis]) -> dict[str, str]:
             continue
         for word in [word for word in text.words.index if not word.isascii()]:
             bare = without_accents(word)
-            if bare != word and len(bare) >= _FEWEST_LETTERS and bare not in _OTHER_WORDS:
+            if bare == word or len(bare) < _FEWEST_LETTERS or bare in _OTHER_WORDS:
+                continue
+            # "the French région": a foreign word that has an English twin
+            if text.lexicon.is_word(word) or text.lexicon.frequency(bare) < _COMMON:
                 pairs[word] = bare
     return {word: bare for word, bare in pairs.items() if any(bare in text.words.index for text in texts)}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.checks.numbers._quantities import GROUPING, is_quantity
+from qa.checks.numbers._quantities import CURRENCY_BEFORE, GROUPING, MEASURE_AFTER, is_quantity
 from qa.core.span import Span
 
 if TYPE_CHECKING:
@@ -19,9 +19,15 @@ _NUMBER = re.compile(
     r"[0-9](?<![\w.,/:+#№-].)[0-9]*"
     r"(?:(?P<mark>[., \u00a0\u202f\u2009])[0-9]{3}(?![0-9])(?:(?P=mark)[0-9]{3}(?![0-9]))*)?"
 )
+# Races have names: "the 1500 metres", "a 3000-meter steeplechase".
+_RACE = re.compile(r"(?:1500|[2358]000|10000)[ \u00a0-](?:m|met(?:re|er)s?)\b")
+_NEXT_WORDS = re.compile(r"[ \u00a0]([^\W\d_]+)(?:[ \u00a0]([^\W\d_]+))?")
+_PLURALS = frozenset("people men women children police troops cattle sheep fish staff feet acre hectare".split())
 _NO_NUMBER_AFTER = re.compile(r"\w|[.,:/-]\d")
 _MONTH_BEFORE = re.compile(r"\b(?:[A-Z][a-z]+\.?|[a-zа-я]{3,9})[ \u00a0]\Z")
 _FEWEST = 4
+_MODEL = 5
+_SHORT_WORD, _LONGEST_UNIT = 3, 4
 
 
 class Figure(NamedTuple):
@@ -44,7 +50,7 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
         mark = match["mark"]
         written = match.group()
         if not mark:
-            if end - start <= 9 and written[0] != "0" and is_quantity(prose, start, end, text.base_lang):
+            if end - start <= 9 and written[0] != "0" and _counts(text, start, end):
                 yield Figure(text, Span(start, end), UNGROUPED, end - start)
             continue
         first = written.index(mark)
@@ -55,6 +61,30 @@ def figures_of(text: Analysis) -> Iterator[Figure]:
         if blank and not _is_grouping_blank(prose, start, written):
             continue
         yield Figure(text, Span(start, end), f"10{' ' if blank else mark}000", digits)
+
+
+def _counts(text: Analysis, start: int, end: int) -> bool:
+    """Whether digits without a mark count something; in English not races and, from five digits, models."""
+    prose = text.text
+    if not is_quantity(prose, start, end, text.base_lang):
+        return False
+    if text.base_lang != "en":
+        return True
+    if _RACE.match(prose, start):
+        return False
+    return end - start < _MODEL or not _is_model(prose, start, end)
+
+
+def _is_model(prose: str, start: int, end: int) -> bool:
+    """Whether a singular follows, as in "the 68040 processor was"."""
+    following = _NEXT_WORDS.match(prose, end)
+    if following is None or CURRENCY_BEFORE.search(prose, max(0, start - 5), start):
+        return False
+    first = following[1]
+    if len(first) <= _LONGEST_UNIT or first in _PLURALS or first.endswith("s") or MEASURE_AFTER["en"].match(prose, end):
+        return False
+    second = following[2] or ""
+    return not second.endswith("s") or len(second) <= _SHORT_WORD
 
 
 def _is_grouping_blank(prose: str, start: int, written: str) -> bool:

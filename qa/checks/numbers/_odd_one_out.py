@@ -38,10 +38,11 @@ def is_running_prose(text: Analysis, span: Span, *, parentheses: bool = True) ->
     return parentheses or not _PARENTHESIS.search(text.text, max(0, span.start - 90), span.start)
 
 
-def split_by_use(places: Sequence[Place], rank: Mapping[str, int] | None = None) -> Split | None:
+def split_by_use(places: Sequence[Place], rank: Mapping[str, int] | None = None, *, ties: bool = False) -> Split | None:
     """The most frequent form against the others; None with one form, or where two lead and nothing decides.
 
-    rank: decides between forms that are as frequent, the smallest number wins; forms of equal rank stay undecided.
+    places: as they stand in the document. rank: decides between forms that are as frequent, the smallest number wins;
+    forms of equal rank stay undecided. ties: what comes first in the document decides between them.
     """
     found = Counter(place.form for place in places)
     if len(found) < 2:
@@ -49,7 +50,7 @@ def split_by_use(places: Sequence[Place], rank: Mapping[str, int] | None = None)
     ranks = rank or {}
     ordered = sorted(found, key=lambda form: (-found[form], ranks.get(form, 0)))
     first, second = ordered[:2]
-    if found[first] == found[second] and ranks.get(first, 0) == ranks.get(second, 0):
+    if not ties and found[first] == found[second] and ranks.get(first, 0) == ranks.get(second, 0):
         return None
     odd = [place for place in places if place.form != first]
     return Split(odd, first, [place for place in places if place.form == first])

@@ -48,7 +48,7 @@ COUNTED_AFTER = re.compile(
     rf"[{BLANKS}](?:people|persons|men|women|children|soldiers|troops|residents|inhabitants|citizens|workers|employees|"
     r"students|pupils|families|households|houses|apartments|companies|enterprises|cases|deaths|victims|refugees|"
     r"spectators|visitors|tourists|passengers|cars|vehicles|buildings|books|tickets|euros|dollars|roubles|rubles|yuan|"
-    r"hryvnias|soldados|participants|members|volunteers|voters|votes|patients|birds|trees)\b"
+    r"hryvnias|francs|pesos|rupees|zlotys|kronor|kroner|forints|soldados|participants|members|volunteers|voters|votes|patients|birds|trees)\b"
 )
 _COUNTED_GERMAN = re.compile(
     rf"[{BLANKS}](?:Menschen|Personen|Männer|Frauen|Kinder|Soldaten|Einwohner|Bürger|Besucher|Zuschauer|Mitarbeiter"

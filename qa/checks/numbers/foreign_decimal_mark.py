@@ -22,6 +22,9 @@ _COMMA = re.compile(r",(?<=[0-9],)(?P<decimals>[0-9]+)(?![0-9,]|\.[0-9])")
 _POINT = re.compile(r"\.(?<=[0-9]\.)(?P<decimals>[0-9]{1,2})(?![0-9.]|,[0-9])")
 _WHOLE = re.compile(r"(?<![\w.,/:])[0-9]+\Z")
 _MAGNITUDE = re.compile(r"[ \u00a0\u202f]thousands?\b")
+# Figures of these have a fraction, and no list follows.
+_FRACTION_BEFORE = re.compile(r"\b(?:magnitude|average|rating|coefficient|ratio|index)(?: of| was| is)[ \u00a0]\Z")
+_POINTS_AFTER = re.compile(r"[ \u00a0](?:(?:percentage )?points?|days|weeks|months|years)\b")
 _WITHOUT_UNIT = 0.88
 _SWISS_AND_LIECHTENSTEIN = ("-ch", "-li")
 
@@ -55,6 +58,7 @@ class ForeignDecimalMark(Check):
     bad = (
         "Prices rose by [[1,5->1.5]] percent, rents by [[12,75->12.75]]%.",
         "Some [[2,4->2.4]] million people live here, on [[0,51->0.51]] mg of salt.",
+        "The quake had a magnitude of [[6,2->6.2]] and the rate rose by [[0,25->0.25]] points.",
         "The index of the harbour stood at [[0,75->0.75]] today.",
         "The ticket costs $[[17,45->17.45]] and the way is [[3,5->3.5]] km long.",
         Example("Die Preise stiegen um [[1.5->1,5]] Prozent, die Mieten um [[2.25->2,25]] %.", lang="de"),
@@ -62,7 +66,7 @@ class ForeignDecimalMark(Check):
         Example("Les prix ont augmenté de [[1.5->1,5]] %.", lang="fr"),
     )
     good = (
-        "Prices rose by 1.5 percent to 1,234 million and later by 12.75%.",
+        "Prices rose by 1.5 percent to 1,234 million and later by 12.75 percent.",
         "See chapters 3,5 and 7, and Psalm 3,5.",
         "In rows 1,2,3 percent signs are missing.",
         "The knights stood on squares 2,3 and 4,5 of the grid.",
@@ -106,6 +110,11 @@ class ForeignDecimalMark(Check):
         if _MAGNITUDE.match(prose, match.end()):
             return 0  # "8,6 thousand" is another check's: the whole number is written out
         if MEASURE_AFTER[text.base_lang].match(prose, match.end()):
+            return self.confidence
+        if text.base_lang == "en" and (
+            _POINTS_AFTER.match(prose, match.end())
+            or _FRACTION_BEFORE.search(prose, max(0, whole.start() - 20), whole.start())
+        ):
             return self.confidence
         currency = CURRENCY_BEFORE.search(prose, max(0, whole.start() - 5), whole.start())
         if currency and prose[match.end() : match.end() + 1] != "-":

@@ -23,7 +23,7 @@ _MEANINGS = {
 }  # fmt: skip
 # News agencies have used these two in English, so desks may allow them.
 _IN_USE = frozenset({"mln", "bln"})
-_IN_USE_CONFIDENCE = 0.86
+_IN_USE_CONFIDENCE = 0.9
 _NUMBER_BEFORE = re.compile(r"[0-9](?P<blank>[ \u00a0\u202f]?)\Z")
 _SPELLINGS = frozenset(_MEANINGS)
 _GLUED = re.compile(rf"[0-9](?P<word>{'|'.join(_MEANINGS)}|Mio|Mrd|Mld)\b")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r"(?<!\w)№№?[ \u00a0]?(?=[0-9])|(?<!\w)[Nn][°º][ \u00a0]?(?=[0-9])|(?<!\w)Nr\.?[ \u00a0](?=[0-9])")
 
+_NAME_BEFORE = re.compile(r"([^\W\d_a-z][^\W\d_]+),?[ \u00a0]\Z")
+
 
 class ForeignNumeroSign(Check):
     """The numero sign № or a foreign abbreviation for "number" before digits in English.
@@ -40,7 +42,7 @@ class ForeignNumeroSign(Check):
     severity = Severity.MINOR
     confidence = 0.92
     languages = ENGLISH
-    needs = frozenset({Need.QUOTATIONS})
+    needs = frozenset({Need.QUOTATIONS, Need.LEXICON})
     fixable = Fixable.ALWAYS
     messages = {"sign": "“{sign}” is not English: “{fixed}”"}
     bad = (
@@ -53,6 +55,7 @@ class ForeignNumeroSign(Check):
         "She teaches at school No. 5 and wears Chanel No. 5.",
         "At 45° N the sign “№ 5” was seen.",
         "The sign № stands alone.",
+        "The museum is in Travesía del Mercado nº 3.",
         "The rover 8ЕЛ№204 drove off.",
         "NR 12 is a road, and n is 5.",
     )
@@ -64,6 +67,9 @@ class ForeignNumeroSign(Check):
         for match in _SIGN.finditer(text.text):
             if text.quotations.inside(match.start()):
                 continue
+            before = _NAME_BEFORE.search(text.text, max(0, match.start() - 24), match.start())
+            if before and not match.group().startswith("№") and not text.lexicon.is_dictionary_word(before[1]):
+                continue  # a foreign address: "Travesía del Mercado nº 3"
             span = Span(*match.span())
             fixed = "Nos. " if match.group().startswith("№№") else "No. "
             fixes = [replace(span, fixed)]

@@ -29,6 +29,7 @@ _NUMERIC = re.compile(
     r"(?P<a>[0-9](?<![\w.,/:-].)[0-9]{0,3})(?P<mark>[./-])(?P<b>[0-9]{1,2})(?P=mark)(?P<c>[0-9]{2,4})(?![\w/-]|[.,:]\d)"
 )
 _YEAR_LAST = re.compile(r"(?:19[3-9]|20[0-4])\d")
+_LAST = 31
 _OLD_CALENDAR = re.compile(r"\s?\((?:Julian|Old Style|O\.?S)")
 _ON = re.compile(
     r"\b(?:on|by|until|till|from|since|before|after|of|dated|am|le|el|il)[ \u00a0](?:the[ \u00a0])?\Z", re.IGNORECASE
@@ -37,6 +38,7 @@ _ON = re.compile(
 _DAY_ENDS = re.compile(
     r"\s*(?:[.;:!?)”\"»—–]|,(?!\d)|$|(?:and|to|in|at|as|for|with|by|or|when|after|before|of|until|is|was|will|the)\b)"
 )
+_TO = re.compile(r"(?:[ \u00a0](?:to|and)[ \u00a0]|[-–])(?P<day>\d\d)(?P<ending>st|nd|rd|th)?(?![\w%]|[.,:/-]\d)")
 _BEFORE_WEEKDAY = re.compile(r"(?P<name>[^\W\d_]+(?:-feira)?),?[ \u00a0](?:den |the |le |el |il |de )?\Z")
 
 
@@ -73,18 +75,21 @@ class ImpossibleDate(Check):
         "The bridge opens on [[31 June]] and closes on [[February 30]].",
         "He was born on [[29 February 2023]], they say, or on [[February 29th, 2021]].",
         "The deal of [[May 32nd]] was signed on [[2023-13-05]] or [[31.06.2023]].",
+        "The fair runs from June 28 to [[31]], and the next from April 29–[[31st]].",
         "They met on [[Monday]], May 16, 2023, and on [[Friday]] 15 May 2023.",
         Example("Die Brücke öffnet am [[31. Juni]] und schließt am [[30. Februar 2024]].", lang="de"),
         Example("Мост откроется [[31 июня]].", lang="ru"),
         Example("Le pont ouvre le [[31 juin 2023]].", lang="fr"),
     )
     good = (
-        "The bridge opens on 30 June and closes on February 29, 2024.",
+        "The bridge opens on 30 June.",
+        "The bridge closes on February 29, 2024.",
         "In June 31 people were hurt, in April 45, and you may 31 times repeat it.",
-        "They met on Tuesday, May 16, 2023, and on Monday 15 May 2023.",
+        "They met on Tuesday, May 16, 2023, and on Monday, May 15, 2023.",
         "By the old calendar it was Friday, 29 February 1900.",
         "It falls on Monday 16 February 2100 (Julian).",
         "Version 31.13.2 came on 2023-12-31 or 31.12.2023 or 12/31/2023.",
+        "From June 3 to 31 people a day came; on May 28 and 31 they met.",
         "Since June 31,000 people have come; June 31 people follow.",
         "The ballad of “February 30” is his best.",
         Example("Die Brücke öffnet am 31. Mai.", lang="de"),
@@ -118,11 +123,20 @@ class ImpossibleDate(Check):
         end = (year_match.end() if year_match else name.end) if before else match.end()
         if 1 <= day <= last_day(month, year):
             yield from self._weekday(segment, text, Span(start, end), (year, month, day))
+            if after and year is None:
+                yield from self._until(segment, prose, match.end(), (month, day))
             return
         if not _is_day(prose, match, Span(start, end), day, sure=year is not None or bool(match["ending"]), named=name):
             return
         span = Span(start, end if year or (after and match["ending"]) else match.end("day") if after else name.end)
         yield self.finding(segment, span, "day", days=last_day(month, year))
+
+    def _until(self, segment: Segment, prose: str, at: int, first: tuple[int, int]) -> Iterator[Finding]:
+        """A finding at the last day of a range, "June 28 to 31"."""
+        until, (month, day) = _TO.match(prose, at), first
+        last = last_day(month, None)
+        if until and max(day, last) < int(until["day"]) <= _LAST and _DAY_ENDS.match(prose, until.end()):
+            yield self.finding(segment, Span(until.start("day"), until.end()), "day", days=last)
 
     def _weekday(
         self, segment: Segment, text: Analysis, span: Span, date: tuple[int | None, int, int]

@@ -20,9 +20,16 @@ _COLON = re.compile(r":(?<=[0-9]:)(?P<minute>[0-9]{2})(?![\d_:]|[.,-]\d|(?![ap]\
 _HOUR = re.compile(r"(?<![\w.,:/$-])[0-9]{1,2}\Z")
 _AT = re.compile(r"\b(?:at|until|till|by|from|since|around|before|after|o'clock)[ \u00a0]\Z", re.IGNORECASE)
 _HALF = re.compile(r"[ \u00a0]?(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)")
-_ZONE = re.compile(
-    r"[ \u00a0](?:local time|o['’]clock|GMT|UTC|CET|Moscow time|Beijing time|MSK|EST|EDT|hours\b|on the clock)"
+_LATE_HALF = re.compile(
+    r"(?<=t |y |m |l )(?P<hour>1[3-9]|2[0-3])(?P<half>[ \u00a0]?(?:[ap]\.[ \u00a0]?m\.?|[ap]m)(?!\w))"
 )
+_ZONE = re.compile(
+    r"[ \u00a0](?:local time|o['’]clock|GMT|UTC|CET|Moscow time|Beijing time|MSK|EST|EDT|hours\b|on the clock"
+    r"|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|in the (?:morning|evening))"
+)
+
+
+_HOURS, _NOON = 24, 12
 
 
 class ImpossibleTime(Check):
@@ -53,7 +60,8 @@ class ImpossibleTime(Check):
     bad = (
         "The ship left at [[12:75]] and returned by [[25:10]] local time.",
         "Doors open at 15:30[[ p.m.->]] and close at 23:45[[pm->]] sharp.",
-        "The alarm rang at [[8:60]] a.m. on Monday.",
+        "The alarm rang at [[8:60]] a.m. on Monday, and again at [[24:30]] on Tuesday.",
+        "The session begins at [[15 p.m.->3 p.m.]] on Friday.",
     )
     good = (
         "The ship left at 12:45 and returned by 24:00 local time.",
@@ -74,13 +82,24 @@ class ImpossibleTime(Check):
             span = Span(hours.start(), match.end())
             half = _HALF.match(prose, span.end)
             zone = _ZONE.match(prose, span.end)
-            if minute < 60 and hour <= 24:
+            at = _AT.search(prose, max(0, span.start - 9), span.start)
+            if minute < 60 and (hour < _HOURS or (hour == _HOURS and (minute == 0 or not at))):
                 if half and 13 <= hour <= 23:
                     yield self._half(segment, prose, half)
                 continue
-            at = _AT.search(prose, max(0, span.start - 9), span.start)
-            if half or zone or (at and hour <= 23):
+            if half or zone or (at and hour < _HOURS):
                 yield self.finding(segment, span, "time")
+        for match in _LATE_HALF.finditer(prose):
+            if _AT.search(prose, max(0, match.start() - 9), match.start()):
+                yield self._late_half(segment, prose, match)
+
+    def _late_half(self, segment: Segment, prose: str, match: re.Match[str]) -> Finding:
+        """A finding at an hour after noon with a.m. or p.m."""
+        end = match.end() - (prose[match.end() - 1] == "." and not prose[match.end() : match.end() + 2].strip())
+        span = Span(match.start(), end)
+        half = prose[match.start("half") : end]
+        fix = replace(span, f"{int(match['hour']) - _NOON}{half}")
+        return self.finding(segment, span, "half", fixes=[fix], severity=Severity.MINOR, half=half.strip())
 
     def _half(self, segment: Segment, prose: str, half: re.Match[str]) -> Finding:
         """A finding at the a.m. or p.m.; a stop that also ends the sentence stays."""

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # English: behind the number ("5$", "5 million €"), or before it with a blank ("€ 5").
 _SIGN = re.compile(r"[$€£¥]")
 _AMOUNT_BEFORE = re.compile(
-    r"(?<![\w.,$€£¥])[0-9]+(?:[.,][0-9]+)*(?:[ \u00a0](?:thousand|million|billion|trillion|mln|bln))?[ \u00a0\u202f]?\Z"
+    r"(?<![\w.,$€£¥])[0-9]+(?:[.,][0-9]+)*"
+    r"(?:[ \u00a0](?:thousand|million|billion|trillion|mln|bln)|(?:bn|mn|m|k)\Z)?[ \u00a0\u202f]?\Z"
 )
 _NO_AMOUNT_AFTER = re.compile(r"(?![0-9A-Za-z]|[ \u00a0][0-9])")
 _BLANK_AFTER = re.compile(r"[ \u00a0\u202f](?=[0-9])")
@@ -63,6 +64,7 @@ class MisplacedCurrencySign(Check):
     }
     bad = (
         "The ticket costs [[5$->$5]] and the trip [[12,500 €->€12,500]].",
+        "The firm lost [[10m$->$10m]] in a year.",
         "They spent [[3.5 million £->£3.5 million]] on it.",
         "The ticket costs €[[ ->]]5 and the book $[[ ->]]12.50.",
         Example("Le billet coûte [[€5->5\u00a0€]].", lang="fr"),

@@ -23,13 +23,15 @@ _NUMERIC = re.compile(r"[0-9](?<![\w.,/:-].)[0-9]{0,3}([./-])[0-9]{1,2}\1[0-9]{1
 _FULL_DATE = re.compile(r"(?:[12]\d{3}-\d\d-\d\d|\d{1,2}([./])\d{1,2}\1(?:[12]\d{3}))")
 # Names of events and places: "the 7 October attack", "26 July Movement", "September 11 Memorial".
 _NAMED = re.compile(
-    r"[ \u00a0-](?:attacks?|massacre|protests?|movement|uprising|riots?|coup|holidays?|revolution|[A-Z][a-z]+)"
+    r"[ \u00a0-](?:(?:bomb|terror(?:ist)?|suicide)[ \u00a0])?"
+    r"(?:attacks?|bomb(?:er|ing)s?|massacre|protests?|movement|uprising|riots?|coup|holidays?|revolution|[A-Z][a-z]+)"
 )
+_EVENTS = frozenset({("september", 11), ("july", 4)})
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:[-–—:(]|\bMoscow\b)")
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MONTHS = MONTHS["en"]
 _FORM = {"plain": "May 15", "ordinal": "May 15th"}
-_CLOSE = 0.86
+_CLOSE = 0.9
 
 
 class MixedDateStyle(Check):
@@ -37,7 +39,7 @@ class MixedDateStyle(Check):
 
     What it flags:
         The rarer of "May 15" and "15 May", a date in figures ("3/4/2024") where the others name the month, and "May
-        15th" where the others are "May 15".
+        15th" where the others are "May 15". Where both are as frequent, the later one.
 
     Why it matters:
         A house writes dates one way; figures can be read in two ways besides.
@@ -63,14 +65,16 @@ class MixedDateStyle(Check):
         "It opened on May 3, closed on June 7 and opened again on [[5 August->August 5]].",
         "On 14 March 2023 and on 9 April 2024 they counted; the count of [[3/4/2024]] is lost.",
         "It began on March 7 and went on until [[March 13th->March 13]]; nothing came on April 2.",
+        "The deal of [[3/4/2024]] ends on May 15, 2026.",
+        "It opened on May 3 and closed on [[7 June->June 7]].",
         "On 3 May, 7 June and [[August 5, 2021->5 August 2021]] the river rose.",
     )
     good = (
         "It opened on May 3, closed on June 7, and reopened in August 2021.",
         "It opened on May 3 and June 7; “we came on 5 August”, she said.",
         "It opened on May 3 and June 7, on the 9th of August.",
-        "It opened on May 3 and closed on 7 June.",
         "It opened on May 3 and June 7, before the July 4th holiday.",
+        "After the attacks of September 11th they met on May 3 and on June 7.",
         "After the 7 October attack they met on May 3 and on June 7.",
         "They may 3 times come: on June 7, on July 8 and on July 9.",
     )
@@ -82,14 +86,14 @@ class MixedDateStyle(Check):
             return
         orders = [Place(place.text, place.span, _order(place)) for place in named]
         orders += [place for text in texts for place in _numeric(text)]
-        split = split_by_use(in_order(orders))
+        split = split_by_use(in_order(orders), {_FIGURES: 1}, ties=True)
         if split and split.usual != _FIGURES:
             yield from report(self, split, _rewritten, _CLOSE)
             if split.usual == _DAY_FIRST:
                 return
         month_first = [place for place in named if _order(place) == _MONTH_FIRST]
         endings = [Place(place.text, place.span, _FORM[place.form]) for place in month_first]
-        split = split_by_use(in_order(endings))
+        split = split_by_use(in_order(endings), {_FORM["ordinal"]: 1}, ties=True)
         if split and split.usual == _FORM["plain"]:
             yield from report(self, split, _rewritten, _CLOSE)
 
@@ -114,7 +118,8 @@ def _named_months(text: Analysis) -> Iterator[Place]:
                 continue
             year = YEAR_AFTER.match(prose, end) if before else None
             span = Span(before.start(), year.end() if year else end) if before else Span(start, match.end())
-            if _NAMED.match(prose, span.end) or _is_dateline(text, span) or not is_running_prose(text, span):
+            event = match["ending"] in _ENDINGS and (name, int(match["day"])) in _EVENTS
+            if event or _NAMED.match(prose, span.end) or _is_dateline(text, span) or not is_running_prose(text, span):
                 continue
             yield Place(text, span, "ordinal" if match["ending"] in _ENDINGS else "plain")
 

@@ -64,6 +64,7 @@ class MixedThousandsMark(Check):
         "The code is 10000, the price 10,000 rubles; call 25000 or write to Springfield 62704.",
         "They paid 10000 rubles and 25000 rubles.",
         "It carried 1,354 kg in 2500 bags.",
+        "The 1,354 runners of the 1500-meter race and 12,000 guests saw the 68040 processor.",
         "On May 10 000 was the code and 12,000 people came.",
         Example("Es kamen 12.000 Menschen, 80331 München blieb leer.", lang="de"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
-_TWELVE, _TWENTY_FOUR = "3:45 p.m.", "15:45"
+_TWENTY_FOUR = "15:45"
 _HALF = re.compile(r"[0-9][ \u00a0]?(?P<half>[ap]\.[ \u00a0]?m\b\.?|[ap]m\b|[AP]\.[ \u00a0]?M\b\.?|[AP]M\b)")
 _HOUR_BEFORE = re.compile(r"(?<![\w.,:/$€£-])(?P<hour>1?[0-9])(?:(?P<mark>[:.])(?P<minute>[0-5]\d))?[ \u00a0]?\Z")
 _COLON = re.compile(r":(?<=[0-9]:)[0-5][0-9](?![\w:]|[.,-]\d)")
 _LATE_HOUR = re.compile(r"(?<![\w.,:/$-])(?:1[3-9]|2[0-3]|0[0-9])\Z")
 _AT = re.compile(r"\b(?:at|until|till|by|from|since|around|about|before|after|to|between)[ \u00a0]\Z", re.IGNORECASE)
-_ZONE_AFTER = re.compile(r"[ \u00a0](?:GMT|UTC|CET|CEST|Z\b|EST|EDT|MSK|hours\b)")
+_ZONE_AFTER = re.compile(r"[ \u00a0]\(?(?:GMT|UTC|Z\b|MSK\b|[A-Z]{1,3}T\b|hours\b|Central European)")
 _LETTERS = {"am": "am", "pm": "pm", "a.m": "a.m.", "p.m": "p.m."}
-_CLOSE = 0.85
+_CLOSE = 0.9
 
 
 class MixedTimeStyle(Check):
@@ -33,7 +34,7 @@ class MixedTimeStyle(Check):
 
     What it flags:
         The rarer of the 12-hour and the 24-hour clock ("9.30 p.m." beside "19:00"), and the rarer spelling of "a.m.",
-        "am" and "AM".
+        "am" and "AM"; where both are as frequent, the later one.
 
     Why it matters:
         A house writes times one way, and a reader who compares two of them should not have to convert.
@@ -59,11 +60,13 @@ class MixedTimeStyle(Check):
         "It opens at 17:00, the match begins at 19:00, and all ends by [[9.30 p.m.->21:30]] at the latest.",
         "It opens at 5 p.m., closes at 7:30 p.m. and opens again at [[21:30->9:30 p.m.]] for the guests.",
         "Doors open at 5 p.m. and 7 p.m., on Sundays at 8 [[AM->a.m.]] sharp.",
+        "The match begins at 5 pm. The doors open at [[15:30->3:30 pm]] sharp.",
         "Doors open at 5pm and 7pm, on Sundays at 8 [[a.m.->am]] sharp.",
     )
     good = (
         "It opens at 5 p.m. and closes at 7:30 p.m. sharp.",
         "It opens at 17:00 and closes at 9:30 or 10:15 in the evening.",
+        "It begins at 00:38 BST and ends at 7:13 p.m. (EDT).",
         "It begins at 5 p.m. (15:00 GMT) and 7 p.m., or 17:00 UTC in the log.",
         "She ran it in 13:45 and 14:20; he came at 5 p.m. and 6 p.m.",
         "“Come at 17:00”, she wrote; the doors opened at 5 p.m. and 7 p.m.",
@@ -75,14 +78,15 @@ class MixedTimeStyle(Check):
         halves = [place for text, match in matches(_HALF, texts) if (place := _half(text, match))]
         if not halves:
             return
-        whole = [Place(place.text, _with_hour(place), _TWELVE) for place in halves]
+        usual = f"3:45 {Counter(place.form for place in halves).most_common(1)[0][0]}"
+        whole = [Place(place.text, _with_hour(place), usual) for place in halves]
         late = [place for text, match in matches(_COLON, texts) if (place := _late(text, match))]
-        split = split_by_use(in_order(whole + late))
+        split = split_by_use(in_order(whole + late), ties=True)
         if split:
             yield from report(self, split, _converted, _CLOSE)
             if split.usual == _TWENTY_FOUR:
                 return
-        split = split_by_use(in_order(halves))
+        split = split_by_use(in_order(halves), ties=True)
         if split:
             yield from report(self, split, _respelled, _CLOSE)
 
@@ -126,7 +130,7 @@ def _converted(written: str, usual: str) -> str:
         hour = int(match[1]) % 12 + (12 if match[3] in "pP" else 0)
         return f"{hour}:{match[2] or '00'}"
     hour, minute = map(int, written.split(":"))
-    half = "p.m." if hour >= 12 else "a.m."
+    half = _respelled("p" if hour >= 12 else "a", usual)
     return f"{hour % 12 or 12}:{minute:02} {half}"
 
 

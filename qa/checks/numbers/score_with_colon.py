@@ -20,11 +20,15 @@ _COLON = re.compile(r":(?<=[0-9]:)(?P<second>[0-9]{1,3})(?![\w:]|[.,-]\d)")
 _FIRST = re.compile(r"(?<![\w.,:/$-])[0-9]{1,3}\Z")
 _SPORT = frozenset(
     "match matches goal goals scored won beat defeated defeat victory win wins league cup championship playoff playoffs"
-    " halftime scoreline puck hockey football soccer handball volleyball basketball tennis semifinal final".split()
+    " lost led draw drew beaten champions champion hosts visitors halftime scoreline puck hockey football soccer"
+    " handball volleyball basketball tennis semifinal final".split()
 )
 _SCORE_OF = re.compile(r"\b(?:score|scoreline|result)(?: of| was|,|:)?[ \u00a0]\Z", re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:ratio|odds|scale|majority|verses?|chapter|minutes?|clock|hours?|a\.m|p\.m)\b", re.IGNORECASE)
-_WITH_SPORT_WORD = 0.8
+_WITH_SPORT_WORD = 0.9
+# Times of races: "won the final in 27:45".
+_RACE_TIME = re.compile(r"\b(?:in|at|of|to|by|from|on|was|after|about|just|under|over)[ \u00a0]\Z", re.IGNORECASE)
+_LARGEST_SHORT = 24
 
 
 class ScoreWithColon(Check):
@@ -37,7 +41,7 @@ class ScoreWithColon(Check):
         German, Russian, Chinese and other languages write results with a colon; in English it looks like a time.
 
     When it is wrong:
-        In ratios, odds and verses, and in desks that keep the colon. The check is on in profile `strict` only.
+        In ratios, odds and verses, and in desks that keep the colon. Times of races are left alone.
 
     Sources:
         The Associated Press Stylebook, sports guidelines ("scores").
@@ -46,15 +50,15 @@ class ScoreWithColon(Check):
     id = "score-with-colon"
     category = Category.NUMBER_FORMAT
     severity = Severity.NEUTRAL
-    confidence = 0.85
+    confidence = 0.92
     languages = ENGLISH
     needs = frozenset({Need.SENTENCES})
-    profiles = frozenset({"strict"})
     fixable = Fixable.ALWAYS
     messages = {"score": "Results are written with a hyphen or dash: {fixed}"}
     bad = (
         "The match ended with a score of [[4:3->4-3]] for the hosts.",
         "They beat the visitors [[2:0->2-0]] and won the cup.",
+        "They lost [[0:4->0-4]] to the champions after a [[1:1->1-1]] draw.",
         "The final was lost [[85:79->85-79]] by the guests.",
     )
     good = (
@@ -62,6 +66,7 @@ class ScoreWithColon(Check):
         "They mixed it in a ratio of 4:3 and won a cup.",
         "The road is drawn at 1:50.",
         "John 4:3 tells of a journey; the odds were 2:1.",
+        "She won the 10,000 metres in 31:12, a record of 30:58 in the final.",
         "The goal fell at 12:45 on the clock of the match.",
     )
 
@@ -72,7 +77,9 @@ class ScoreWithColon(Check):
             first = _FIRST.search(prose, max(0, match.start() - 4), match.start())
             if first is None:
                 continue
-            could_be_time = len(match["second"]) == 2 and int(match["second"]) < 60 and int(first.group()) < 25
+            could_be_time = len(match["second"]) == 2 and int(match["second"]) < 60
+            if could_be_time and int(first.group()) > _LARGEST_SHORT:
+                could_be_time = bool(_RACE_TIME.search(prose, max(0, first.start() - 8), first.start()))
             of = _SCORE_OF.search(prose, max(0, first.start() - 16), first.start())
             if could_be_time and not of:
                 continue

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _COMMA = "10,000"
 _LONG = 7
-_FIVE_OR_SIX = 0.86
+_FIVE_OR_SIX = 0.93
 
 
 class UngroupedNumber(Check):
@@ -34,7 +34,6 @@ class UngroupedNumber(Check):
     When it is wrong:
         In codes and labels; only numbers with a currency before or a counted word behind are judged. Articles that
         group other numbers are the business of `mixed-thousands-mark`.
-        Not for desks whose house style leaves the mark out (profile `news`).
 
     Sources:
         The Chicago Manual of Style, chapter “Numbers”; CLDR number patterns.
@@ -43,11 +42,10 @@ class UngroupedNumber(Check):
     id = "ungrouped-number"
     category = Category.NUMBER_FORMAT
     severity = Severity.MINOR
-    confidence = 0.93
+    confidence = 0.95
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
     needs = frozenset({Need.BLOCKS, Need.QUOTATIONS})
-    profiles = frozenset({"translation", "strict"})
     fixable = Fixable.ALWAYS
     messages = {"bare": "“{text}” without thousands marks: {fixed}"}
     bad = (
@@ -59,7 +57,7 @@ class UngroupedNumber(Check):
         "They are fined 10,000 rubles a day, or 1000 rubles a week.",
         "Flight 10457 left for asteroid 19521; the code is 62704.",
         "He wrote to Springfield 62704 and called 555123.",
-        "They paid 10 000 rubles.",
+        "They paid 10\u00a0000 rubles.",
         "The catalogue number 123456 names the comet.",
     )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # "11st" may be a weight in stone, so "st" counts only where the words around it make it an ordinal.
 _ENDING = re.compile(r"[0-9](?P<blank>[ \u00a0]?)(?P<ending>th|nd|rd|st|TH|ND|RD)\b")
-_GOES_ON = re.compile(r"[ \u00a0]*[,.;:)\n]|[ \u00a0][a-z]")
+_POSSESSIVE = re.compile(r"(?:['’]s|\b(?:his|her|its|their|our|my))[ \u00a0]\Z")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/:-])(?P<the>the[ \u00a0])?(?P<digits>\d{1,3}(?:,?\d{3})*)\Z", re.IGNORECASE)
 _ORDINAL_AFTER = re.compile(r"[ -](?:century|place|anniversary|birthday|edition|time|minute|year|day|floor|round)\b")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
@@ -54,6 +54,7 @@ class WrongOrdinal(Check):
         "She came in [[2th->2nd]], her sister [[3th->3rd]].",
         "They finished in [[11st->11th]] place on the [[12nd->12th]] day, May [[22th->22nd]].",
         "A tower of the 19[[ ->]]th century.",
+        "It was the club's 3000[[ ->]]th League match.",
         "It was the [[102th->102nd]] session.",
     )
     good = (
@@ -75,7 +76,13 @@ class WrongOrdinal(Check):
             digits, found = number["digits"], match["ending"]
             ending = "th" if digits[-2:-1] == "1" else _ENDINGS.get(digits[-1], "th")
             if match["blank"]:
-                if found == ending and number["the"] and _GOES_ON.match(prose, match.end()):
+                # "th" is no word; "st", "nd" and "rd" may be a street's or a road's
+                name = prose[match.end() : match.end() + 2].strip()[:1].isupper() and found != "th"
+                if (
+                    found == ending
+                    and (number["the"] or _POSSESSIVE.search(prose, max(0, number.start() - 7), number.start()))
+                    and not name
+                ):
                     span = Span(*match.span("blank"))
                     fix = replace(span, "", Applicability.SAFE)
                     yield self.finding(segment, span, "blank", fixes=[fix], fixed=digits + ending)

@@ -20,9 +20,17 @@ _ENDS = frozenset("of the and that with from which this their have been were the
 _BEGINS = frozenset("the and that of from which this their have been were they".split())
 # These may begin words ("today"); what follows must be very common and of some length.
 _LIKELY = frozenset("to as is was are each every".split())
+# Short prepositions: only "the" behind them is sure ("inthe", "atthe"), and phrases that are written as one word.
+_BEFORE_THE = frozenset("in on at by for as if or do".split())
+_PHRASES = {
+    "alot": "a lot", "infact": "in fact", "aswell": "as well", "atleast": "at least", "infront": "in front",
+    "inspite": "in spite", "eachother": "each other", "eventhough": "even though", "ofcourse": "of course",
+    "thankyou": "thank you", "inorder": "in order", "dueto": "due to",
+}  # fmt: skip
 _KNOWN = 3.3
 _COMMON = 5.2
 _FEWEST_LETTERS = 5
+_LONG = 8
 
 
 class JoinedWords(Check):
@@ -54,9 +62,12 @@ class JoinedWords(Check):
         "doubled": "“{text}” seems to be “{parts}”, written twice and joined",
     }
     bad = (
+        "He met [[thepresident->the president]] in Rome.",
         "They waited until the [[endof->end of]] the week.",
         "He said [[thatthe->that the]] ferry had left.",
         "It was, [[ofcourse->of course]], too late.",
+        "She said [[inthe->in the]] hall that he has [[alot->a lot]] of friends. [[Infact->In fact]], nobody came.",
+        "The depth of the [[wellwell->well]] is known, and there is [[legislationto->legislation to]] cover it.",
         "He locked the door [[andand->and]] the gate.",
         "The [[depressurizationof->depressurization of]] the cabin took an hour.",
     )
@@ -74,8 +85,14 @@ class JoinedWords(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         words, lexicon = text.words, text.lexicon
+        for word in words.vocabulary & _PHRASES.keys():
+            for span in map(words.span, words.index[word]):
+                written = span.of(text.text)
+                if written.islower() or written.istitle():
+                    fix = _PHRASES[word].capitalize() if written.istitle() else _PHRASES[word]
+                    yield self.finding(segment, span, "joined", fixes=[replace(span, fix)], parts=fix)
         for word in text.uncounted:
-            if len(word) < _FEWEST_LETTERS or not word.isalpha() or len(words.index[word]) > 2:
+            if word in _PHRASES or len(word) < _FEWEST_LETTERS or not word.isalpha() or len(words.index[word]) > 2:
                 continue
             ordinals = [ordinal for ordinal in words.index[word] if words.texts[ordinal].islower()]
             parts = _parts(word, lexicon) if len(ordinals) == len(words.index[word]) else None
@@ -97,15 +114,25 @@ class JoinedWords(Check):
 
 def _parts(word: str, lexicon: Lexicon) -> str | None:
     """The two words that `word` is made of, with a blank between them; None if it is not."""
+    if word.endswith("the") and word[:-3] in _BEFORE_THE:
+        return f"{word[:-3]} the"
     for cut in range(2, len(word) - 1):
         first, second = word[:cut], word[cut:]
-        if first in _BEGINS and len(second) > 2 and _is_known(second, lexicon):
-            return f"{first} {second}"
-        if second in _ENDS and (_is_known(first, lexicon) or first in _LIKELY):
-            return f"{first} {second}"
-        if first in _LIKELY and len(second) > 3 and lexicon.frequency(second) >= _COMMON:
+        if _falls_apart(first, second, lexicon):
             return f"{first} {second}"
     return None
+
+
+def _falls_apart(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether an unknown word of these parts is sure to be two words."""
+    if first in _BEGINS and len(second) > 2:
+        long = first == "the" and len(second) >= _LONG and lexicon.is_dictionary_word(second)
+        return long or _is_known(second, lexicon)
+    if second in _ENDS and (first in _LIKELY or _is_known(first, lexicon)):
+        return True
+    if first == second or (second == "to" and len(first) >= _LONG):
+        return _is_known(first, lexicon)
+    return first in _LIKELY and len(second) > 3 and lexicon.frequency(second) >= _COMMON
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

@@ -55,6 +55,7 @@ class SplitWord(Check):
     messages = {"split": "Blank inside “{word}”"}
     bad = (
         "The [[govern ment->government]] resigned in May.",
+        "The [[govern ment's->government's]] plan failed.",
         "Nobody in the [[adminis tration->administration]] had read it.",
         "She was asked for an [[expla nation->explanation]] by the court.",
     )
@@ -71,7 +72,7 @@ class SplitWord(Check):
         words, lexicon = text.words, text.lexicon
         seen = set()
         for half in text.uncounted:
-            if len(half) < 2 or not half.isalpha() or half in _PREFIXES:
+            if len(half) < 2 or not half.removesuffix("'s").isalpha() or half in _PREFIXES:
                 continue
             # A half with a capital is nearly always a name; the other half shows the few that are not.
             for ordinal in [ordinal for ordinal in words.index[half] if words.texts[ordinal].islower()]:
@@ -98,6 +99,7 @@ def _whole(prose: str, words: Words, first: int, lexicon: Lexicon) -> str | None
         return None
     left, right = words.texts[first], words.texts[second]
     whole = left + right
+    right = right.replace("’", "'").removesuffix("'s")
     if len(whole) < _SHORTEST or not right.islower() or (not left[1:].islower() and len(left) > 1):
         return None
     if left.lower() in _PREFIXES or min(len(left), len(right)) < 2 or lexicon.frequency(whole) < _KNOWN:

@@ -10,6 +10,7 @@ from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Need
 from qa.core.finding import Evidence, Finding
 from qa.core.fix import Applicability, replace
+from qa.text.lexicon import foreign_languages
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 # After these “a” is a letter, or the text is broken in another way.
 _SMALL_WORDS = frozenset("and or if in of on is at as a an it are i".split())
 _JOINED = frozenset("/-–")
-_FOLLOWING = re.compile(r"[ \u00a0\"“‘'«(]+([^\W_][\w'’.,-]{0,39})")
+# A blank comes first: "an' so on" is a way to say "and so on".
+_FOLLOWING = re.compile(r"[ \u00a0][ \u00a0\"“‘'«(]*([^\W_][\w'’.,-]{0,39})(?![$€£])")
 
 
 class WrongIndefiniteArticle(Check):
@@ -63,6 +65,8 @@ class WrongIndefiniteArticle(Check):
         "He paid a one-off fee of an 8 percent share.",
         "The group A matches are over.",
         "Choose a/an by the sound.",
+        "They sent an mRNA sample and an iPhone to an MSc student.",
+        "An' so the singer went to the Theater an der Wien, an MoD spokesman said, with a R$5 note.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -76,7 +80,7 @@ class WrongIndefiniteArticle(Check):
                 if text.text[max(0, words.starts[place] - 1) : words.starts[place]] in _JOINED:
                     continue  # "a/an"
                 following = self._following(text, words.ends[place])
-                if following is None or following.lower() in _SMALL_WORDS:
+                if following is None or following.lower() in _SMALL_WORDS or foreign_languages(following, shared=True):
                     continue
                 if capital and following[0].isupper() and not text.lexicon.frequency(following):
                     continue  # "An Jing": a name

@@ -62,8 +62,11 @@ def test_whole_thousands_are_left_alone_in_titles_and_fractions_in_tables() -> N
     assert findings(check, "Some 8 thousand clubs closed.")[0].confidence < check.confidence
 
 
-def test_ties_are_silent_unless_one_form_is_usual_in_english() -> None:
-    assert not findings(mixed_date_style.MixedDateStyle, "It ran from May 3 until, say, 5 August.")
+def test_ties_go_to_the_form_that_is_usual_in_english_or_comes_first() -> None:
+    found = findings(mixed_date_style.MixedDateStyle, "It ran from May 3 until, say, 5 August.")
+    assert [finding.text for finding in found] == ["5 August"]
+    found = findings(mixed_date_style.MixedDateStyle, "It ran from 3/4/2024 until, say, August 5.")
+    assert [finding.text for finding in found] == ["3/4/2024"]
     found = findings(mixed_currency_style.MixedCurrencyStyle, "It cost 9 million dollars, then $12 million.")
     assert [finding.text for finding in found] == ["9 million dollars"]
 
@@ -76,10 +79,15 @@ def test_a_rank_decides_between_forms_that_are_as_frequent() -> None:
     assert split is not None
     assert split.usual == "b"
     assert split_by_use(places[:1]) is None
+    split = split_by_use(places, ties=True)
+    assert split is not None
+    assert split.usual == "a"
 
 
-def test_ungrouped_numbers_are_no_matter_for_profile_news() -> None:
-    assert "news" not in ungrouped_number.UngroupedNumber.profiles
+def test_races_and_models_are_no_ungrouped_numbers() -> None:
+    check = ungrouped_number.UngroupedNumber
+    assert not findings(check, "She won the 10000 metres. The 68040 processor was slow.")
+    assert [each.text for each in findings(check, "They sold 10000 boats and 20000 new oars.")] == ["10000", "20000"]
     assert not findings(mixed_thousands_mark.MixedThousandsMark, "They paid 10000 rubles and 15000 rubles.")
 
 
