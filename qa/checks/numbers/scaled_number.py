@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"(?P<low>(?<![\w.,])\d+(?:[.,]\d+)?\s?(?:[-–]|to|and)\s?)?"
     r"(?P<number>(?<![\d.,])\d+(?:[.,]\d{1,3})?)[ \u00a0\u202f](?P<thousand>thousands?)\Z"
 )
-_WHOLE = 0.9
+_WHOLE = 0.88
 _LARGEST = 2_000
 
 

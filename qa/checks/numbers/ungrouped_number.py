@@ -34,6 +34,7 @@ class UngroupedNumber(Check):
     When it is wrong:
         In codes and labels; only numbers with a currency before or a counted word behind are judged. Articles that
         group other numbers are the business of `mixed-thousands-mark`.
+        Not for desks whose house style leaves the mark out (profile `news`).
 
     Sources:
         The Chicago Manual of Style, chapter “Numbers”; CLDR number patterns.
@@ -46,6 +47,7 @@ class UngroupedNumber(Check):
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
     needs = frozenset({Need.BLOCKS, Need.QUOTATIONS})
+    profiles = frozenset({"translation", "strict"})
     fixable = Fixable.ALWAYS
     messages = {"bare": "“{text}” without thousands marks: {fixed}"}
     bad = (
