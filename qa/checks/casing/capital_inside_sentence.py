@@ -29,12 +29,18 @@ _CLAUSE_WORDS = (
 )
 # Before a name only where the sentence goes on in small letters: "What Putin, as", but not "What Women Want".
 _AFTER_COMMA = re.compile(rf", (?P<word>(?:{_SMALL_WORDS})(?= [a-z])|(?:{_CLAUSE_WORDS})(?= [A-Z][\w’'-]+,? [a-z]))")
-_BETWEEN_SMALL = re.compile(" (?P<word>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because) (?=[a-z])")
+# "He", "His" and "We" are left out here: they are written with a capital of God and in titles.
+_BETWEEN_SMALL = re.compile(
+    " (?P<word>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because|The|It|If|In|At|When|This|These|They"
+    "|Their|To|Such|There|Then|Not) (?=[a-z])"
+)
+_TITLE = re.compile(r"(?: (?:a|an|the|of|to|on|in|for|at|with|from|your|my|our|da|de|is|it|we|you)){0,3} [A-Z]")
+_LISTED = re.compile(rf"\b(?:{_SMALL_WORDS})$")
 _SMALL_BEFORE = re.compile(r"(?<![\w’'-])[a-z]+$")
 _END = re.compile(r"[.?!\n]")
 _SPEECH = re.compile(
     r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question"
-    r"|reads?|titled|called|entitled), $"
+    r"|reads?|titled|called|entitled|writes?|wrote|states|stated|repl(?:y|ies|ied)|answer(?:s|ed)?), $"
 )
 
 
@@ -68,6 +74,7 @@ class CapitalInsideSentence(Check):
         "According to a note of May 15, [[What->what]] Bell, as mayor, wanted was peace.",
         "When the ferry came, [[The->the]] harbour was closed.",
         "They came early in the morning [[And->and]] left at noon.",
+        "The hall was safe for the members [[The->the]] roof is new.",
     )
     good = (
         "According to a note of May 15, what the minister wanted was peace.",
@@ -77,13 +84,18 @@ class CapitalInsideSentence(Check):
         "He loves the film Gone With the Wind and the play As You Like It.",
         "She asked herself, What would he do?",
         "They saw Big, What Women Want and Rain Man.",
+        "Read our guide, How to Use the Ferry, and the five questions (Who, What, When, Where and Why).",
+        "They played At the Harbour and later In the Name of the Sea.",
+        "The letter states, The council has no boats.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         string = text.text
         for match in _AFTER_COMMA.finditer(string):
             before = string[match.start() - 1] if match.start() else ""
-            if (before.islower() or before.isdigit() or before == ")") and not _is_speech(string, match):
+            if (before.islower() or before.isdigit() or before == ")") and not (
+                _is_speech(string, match) or _LISTED.search(string, max(0, match.start() - 10), match.start())
+            ):
                 yield from self._judge(segment, text, match, "comma")
         for match in _BETWEEN_SMALL.finditer(string):
             if _SMALL_BEFORE.search(string, max(0, match.start() - 30), match.start()):
@@ -91,6 +103,8 @@ class CapitalInsideSentence(Check):
 
     def _judge(self, segment: Segment, text: Analysis, match: re.Match[str], message: str) -> Iterator[Finding]:
         span = Span(*match.span("word"))
+        if segment.text[span.end + 1].islower() and _TITLE.match(segment.text, span.end):
+            return
         if text.role_at(span.start) is Role.BODY and not text.quotations.inside(span.start):
             fix = replace(span, match["word"].lower(), Applicability.SUGGEST)
             yield self.finding(segment, span, message, fixes=[fix])

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST = 8
 _RELATIVES = frozenset("what whatever who whoever all that which".split())
 _WORDS_OF_CHANT = 3
+_OF_EACH_OTHER = 0.8
+"""For "the children of the children of the king"."""
 
 
 class RepeatedPhrase(Check):
@@ -52,6 +54,7 @@ class RepeatedPhrase(Check):
         "He was one of the[[ one of the->]] first to arrive.",
         "They met in the town hall[[ in the town hall in the town hall->]] on Monday.",
         "She likes the sea, the sun[[, the sea, the sun, the sea, the sun->]] and the wind.",
+        "They met the firms of the United Valley Works[[ United Valley Works->]], the Penn Works and others.",
         Example("Er kam in die Stadt[[ in die Stadt->]] zurück.", lang="de"),
     )
     good = (
@@ -64,6 +67,9 @@ class RepeatedPhrase(Check):
         "The line is open from 8 a.m. July 25 to 8 a.m. July 26.",
         "The Lake National Park National Park Service met.",
         "She said she said nothing of the kind.",
+        "They went from house to house to freedom, and there were boats upon boats upon boats.",
+        "We call the Lab the Lab.",
+        "They had work to do to do well.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -92,10 +98,13 @@ class RepeatedPhrase(Check):
         gaps = {text.text[words.ends[at] : words.starts[at + 1]].strip() for at in range(first, last)}
         if len(set(phrase)) == 1 or not gaps <= {"", ","} or ("," in gaps and count < _WORDS_OF_CHANT):
             return None
-        if count == 2 and _is_name(words.texts[first : last + 2]):
+        joined = last + 1 < len(words.texts) and not text.text[words.ends[last] : words.starts[last + 1]].strip()
+        if count == 2 and _is_name(words.texts[first : last + 2 if joined else last + 1]) and (joined or size == 2):
             return None
         # "bigger and bigger and", "what was done was done": two clauses meet.
         if size == 2 and ("and" in phrase or (first and words.lower[first - 1] in _RELATIVES)):
+            return None
+        if count == 2 and text.base_lang == "en" and _is_lawful(phrase, words.lower[first - 1] if first else ""):
             return None
         if count == 2 and (phrase in _CHAINS or text.block_at(words.starts[first]) is not text.block_at(span.end)):
             return None
@@ -104,6 +113,7 @@ class RepeatedPhrase(Check):
             segment,
             span,
             "twice" if count == 2 else "often",
+            confidence=_OF_EACH_OTHER if count == 2 and phrase[-1] == "of" else None,
             fixes=[replace(span, "")],
             evidence=[Evidence("count", f"{count} times in a row")],
             phrase=shown if len(shown) <= 50 else f"{shown[:49]}…",
@@ -116,4 +126,22 @@ def _is_name(written: Sequence[str]) -> bool:
     return all(word[0].isupper() for word in written)
 
 
+def _is_lawful(phrase: Sequence[str], before: str) -> bool:
+    """Whether an English phrase may follow itself once.
+
+    "From house to house to freedom", "trackers upon trackers upon trackers", "call the Lab the Lab", "has work to do to
+    do well".
+    """
+    size = len(phrase)
+    if size == 2 and phrase[1] in _LINKING and phrase[0] not in _FUNCTION_WORDS:
+        return True
+    return before in _NAMING or (size == 2 and phrase[0] == "to")
+
+
+_LINKING = frozenset("to by upon after on for is or in at with from".split())
+_FUNCTION_WORDS = frozenset(
+    "the a an and or of to in on at by for from with as is was are were be been has have had not it he she they we i"
+    " you this that which who its his her their our my your able due according part one some most".split()
+)
+_NAMING = frozenset("call calls called calling name names named".split())
 _CHAINS = (["she", "said"], ["he", "said"], ["ha", "ha"])

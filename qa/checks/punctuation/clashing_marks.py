@@ -23,6 +23,9 @@ _NEVER = frozenset(
     {",,", ";;", ",;", ";,", ",.", ";.", ":.", ":,", ",:", ":;", ";:", ",!", ",?", "…..", "::", ";?", ";!"}
 )
 _AFTER_WORD = frozenset({".,", ".;", ".:", ".?", ".!", "?.", "!."})
+_MOUTHS = frozenset(")(DPp")
+# The name of an emoji between colons: ":rocket:".
+_SHORTCODE = re.compile(r"(?<!\w):[a-z_]+$")
 _CAN_PRECEDE = "\"”’»)%'"
 
 
@@ -72,6 +75,7 @@ class ClashingMarks(Check):
         "Go to ../files and count from 1..9.",
         "It was in Mass., in Pa., and (as D-N.M.), too.",
         "“Is it late?”, she asked. “It is!”.",
+        "He can answer.:) She won the cup :trophy:.",
         Example("Что это?.. Не знаю!.. Да.", lang="ru"),
     )
 
@@ -89,8 +93,10 @@ class ClashingMarks(Check):
                 behind.isalnum() and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace()))
             ) or behind in {"/", "\\", "-"}:
                 continue
-            if run[-1] in ":;" and prose[end - 2].isspace() and behind and not behind.isspace():
+            if run[-1] in ":;" and (behind in _MOUTHS or (prose[end - 2].isspace() and behind and not behind.isspace())):
                 continue  # an emoticon
+            if run[0] == ":" and _SHORTCODE.search(prose, max(0, start - 24), start):
+                continue
             span = Span(start, end)
             yield self.finding(segment, span, "clash", fixes=[replace(span, self._one(prose, end, run))])
 

@@ -27,7 +27,10 @@ _SEMICOLON = re.compile(
     r"|said|says|told|announced|sent|would|has|had)[ .])"
     r"|(?:(?<=\s(?:we).)|(?<=\sshe.)|(?<=\sthey.)|(?<=\sthat it.))[ \u00a0](?=[a-z]))"
 )
-_SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,60}$")
+_SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,30}$")
+# Fiction and careful prose go on so behind a semicolon ("she would have paid; would have sold the boat for it").
+_LOOSE = frozenset("of into would had has have will could usually".split())
+_MAY_GO_ON = 0.7
 _SERIES = re.compile(r"[^.!?\n]+[;,] to ")
 _MARK = re.compile(r"[;:](?= [a-z])")
 # What "to" completes: "able; to cross".
@@ -118,7 +121,15 @@ class ColonInsideClause(Check):
     def _report(self, segment: Segment, at: int) -> Finding:
         span = Span(at, at + 1)
         following = word_after(segment.text, at + 2)
-        return self.finding(segment, span, "cut", fixes=[replace(span, "")], mark=segment.text[at], next=following)
+        return self.finding(
+            segment,
+            span,
+            "cut",
+            confidence=_MAY_GO_ON if following in _LOOSE else None,
+            fixes=[replace(span, "")],
+            mark=segment.text[at],
+            next=following,
+        )
 
     @staticmethod
     def _cuts(prose: str, at: int, end: int) -> bool:

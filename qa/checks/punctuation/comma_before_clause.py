@@ -25,10 +25,11 @@ _VERBS = frozenset(
     " argued insisted promised complained".split()
 )
 _QUOTING = frozenset(
-    "is was will would can could may might has had did does said says too one man woman in if at by".split()
+    "came comes means meant made makes took takes goes went is was will would can could may might has had did does said says too one man woman in if at by".split()
 )
 _BEFORE = re.compile(r"(?:^|[\s“\"])(\w+)$")
-_INSERTION = re.compile(r",[^,.!?\n]{2,60}$")
+# "You know, whether we like it or not, ...", "it shall be as I promised, that I will ...": asides.
+_INSERTION = re.compile(r",[^,.!?\n]{2,60}$|(?:^|[.!?\n“\"] ?)(?:You|I) know$|\bas (?:I|he|she|they|we|you|it) \w+$")
 
 
 class CommaBeforeClause(Check):
@@ -66,6 +67,7 @@ class CommaBeforeClause(Check):
         "The bridge, the mayor said, that old heap of iron, is closed.",
         "What we know, that is to say nothing, is printed here.",
         "“That,” he said, “that is all.” He knew, that much is clear.",
+        "You know, whether we like it or not, that the bridge is closed. It is as she promised, that she will come.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:

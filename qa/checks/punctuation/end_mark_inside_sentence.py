@@ -34,6 +34,9 @@ _ASKING = frozenset(
 _OPEN = frozenset(
     "the a an of to in on at by for from with about has have had is are was were than and or over under".split()
 )
+# A cry may end before these, and what follows is a sentence of its own ("It was late! she went home").
+_NEW_CLAUSE = frozenset("i he she it we they you that this there what how".split())
+_CRY = re.compile(r"\b(?:what|how|oh|ah|alas|poor)\b", re.IGNORECASE)
 _LONGEST_EXCLAMATION = 2
 _LONG_LEAD = 4
 _NEAR = 120
@@ -97,6 +100,7 @@ class EndMarkInsideSentence(Check):
         "Who will pay? the town? the canton? He asked himself, Why now? and left.",
         "It was late, was it not? he thought. She had come, and lo! there was light.",
         "Alas! he was gone. Oh! how sad.",
+        "That was all! it was only that they slept. What dignity there was in the frame! and what care.",
         "In the name of all! With love to everyone in the valley! By boat we go!",
         "Who paid? Nobody knows! Everyone guessed.",
         "nobody writes! at least not in small letters.",
@@ -130,9 +134,12 @@ class EndMarkInsideSentence(Check):
         start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
         if "¡" in before or "¿" in before:
             return False  # the title of a Spanish song ends here
-        if prose[at] == "?" and _is_question(prose, at, before[start if start > 1 else 0 :], block.span.end):
+        lead = before[start if start > 1 else 0 :]
+        if prose[at] == "!" and text.base_lang == "en" and (following in _NEW_CLAUSE or _CRY.search(lead)):
             return False
-        return _is_cut(before[start if start > 1 else 0 :], word, prose[at], number) and (
+        if prose[at] == "?" and _is_question(prose, at, lead, block.span.end):
+            return False
+        return _is_cut(lead, word, prose[at], number) and (
             before != before.lower() and not text.quotations.inside(at)
         )
 

@@ -81,6 +81,7 @@ class MissingSpaceAfterPunctuation(Check):
         "He sang Yahoo! and the choir answered: “So?” “No!”",
         "The vote was 12,5 to 3:1, as Mr.T said.",
         "B.B. King played at No.5 and at St.Gallen.",
+        "In the age of TL;DR nobody reads a letter to its end.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -112,6 +113,8 @@ class MissingSpaceAfterPunctuation(Check):
         word_match = _WORD.search(token)
         word = word_match.group() if word_match else ""
         whole = word == token and len(word) > 1
+        if not token or (word.isupper() and following.isupper() and len(word) < 5):
+            return False  # a blank on the wrong side is another matter; "TL;DR"
         year = bool(_NUMBER.match(token))
         small = whole and word.islower()
         if match["quote"]:

@@ -32,6 +32,8 @@ _LOOSE = frozenset(
     " although".split()
 )
 _SECOND_PART = re.compile(r"to (?:\S+ ){0,2}(?:\w+-\w|\d)")
+# "mid- to late summer", "pre- to postwar": the second part needs no hyphen behind these.
+_PREFIXES = frozenset("mid pre post inter intra non anti sub multi micro macro over under semi early late low high".split())
 _SUFFIXES = frozenset("ing ed er est ly ness ism ist tion ment able ible ish less ful s es like".split())
 
 
@@ -73,6 +75,7 @@ class OneSidedDash(Check):
     )
     good = (
         "The pre- and post-war years, a two- to three-year plan, small- and medium-sized firms.",
+        "The mid- to late summer was dry, and the low- to medium risk is gone.",
         "The first- through third-graders sang first- rather than second-class songs.",
         "It was - and is - late – very late — and dark.",
         "Short-, mid- or long-term: 10-12 pages, twenty-one, e-mail.",
@@ -87,7 +90,7 @@ class OneSidedDash(Check):
             return
         for match in _BEHIND.finditer(prose):
             before, after = word_before(prose, match.start()).lower(), word_after(prose, match.end()).lower()
-            if after == "to" and not _SECOND_PART.match(prose, match.end()) and not prose[match.start() - 1].isdigit():
+            if after == "to" and before not in _PREFIXES and not _SECOND_PART.match(prose, match.end()) and not prose[match.start() - 1].isdigit():
                 pass  # no "two- to three-year"
             elif after in _JOINING or (prose[match.start() - 1] == "," and after.isdigit()):
                 continue
