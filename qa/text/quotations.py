@@ -111,7 +111,7 @@ def _find_marks(text: str, blocks: Sequence[Block], lang: str) -> list[Mark]:
         if (style == "single" and _ELISION.match(text, start)) or (sign == "''" and not doubled):
             continue
         side = _side(text, start, end, sign)
-        if side != "close" and sign in "\"“”" and text[start - 1 : start] in _BLANKS and _LINE_END.match(text, end):
+        if side != "close" and sign in '"“”' and text[start - 1 : start] in _BLANKS and _LINE_END.match(text, end):
             side = "close"  # nothing can be quoted behind it
         if german and sign == "“" and not text[start - 1 : start].isspace():
             side = "close"
@@ -318,7 +318,7 @@ def _opens_speech(text: str, block: Block, mark: Mark) -> bool:
 
 
 def _pair_mixed(text: str, blocks: Sequence[Block], pairing: Pairing) -> None:
-    """Speech over several blocks that opens with a curly mark and closes with a straight one, or the other way round."""
+    """Join speech over several blocks that opens with a curly mark and closes with a straight one, or vice versa."""
     kept: list[Mark] = []
     for mark in sorted(pairing.unpaired):
         last = kept[-1] if kept else None

@@ -55,6 +55,7 @@ _NAMES = frozenset(
 )
 _WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуà")
 _ENGLISH_LETTERS = frozenset("aio")
+_TWICE = 2
 _SHORT_NAME = 5
 _SHORTEST_GLUED = 4
 _SMALL_WORDS = frozenset("the and all two for was not his her its who has are but she one you our".split())
@@ -66,7 +67,7 @@ _DOUBLED_NUMBER = re.compile(r"(\d(?:[\d.,]*\d)?(?:st|nd|rd|th|[–-]\d+)?)((?: 
 _DOUBLED_BRACKET = re.compile(r"\((\w[^()\n]{1,40})\)( \(\1\))")
 _BEFORE_NUMBER = re.compile(r"[^\W\d] $")
 _BEFORE_YEAR = re.compile(r"\d, $")
-_CURRENCIES = frozenset("$€£¥")
+_SUM = re.compile(r"[$€£¥]\d")  # "a A$50 million package"
 _OTHER_LANGUAGES = frozenset({"id", "ms", "tl", "mi", "haw", "vi", "th", "zh", "ja", "sm", "to"})
 
 
@@ -177,10 +178,8 @@ class DoubledWord(Check):
             return
         if lower in _SAID_TWICE or _is_letter(text, word) or _stands_alone(text.text, words.starts[first], span.end):
             return
-        if count > 2 and word[0].isupper() and _is_title(text, first, last):
+        if _is_title(text, first, last) or _SUM.match(text.text, span.end):
             return
-        if text.text[span.end : span.end + 1] in _CURRENCIES and text.text[span.end : span.end + 2][1:].isdigit():
-            return  # "a A$50 million package"
         if count == 2 and (lower in _NAMES or self._is_lawful(text, first, span.end) or _is_tautonym(text, first)):
             return
         if count == 2 and second[0].isupper():
@@ -263,9 +262,11 @@ def _is_tautonym(text: Analysis, first: int) -> bool:
 
 
 def _is_title(text: Analysis, first: int, last: int) -> bool:
-    """Whether words `first` to `last`, all the same and in capitals inside a sentence, are a title: "Mad Mad Mad World"."""
+    """Whether words `first` to `last`, all the same, are in a title: "the play Cold Cold Cold Night"."""
     words = text.words
     written = words.texts[first : last + 1]
+    if len(written) <= _TWICE or not written[0][0].isupper():
+        return False
     sentence_goes_on = first > 0 and _only_blanks(text, words, first - 1)
     usual = text.base_lang == "en" and text.lexicon.is_usually_lower(words.lower[first])
     return sentence_goes_on and usual and all(word[0].isupper() for word in written) and not written[0].isupper()

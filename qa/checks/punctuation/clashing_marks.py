@@ -93,7 +93,8 @@ class ClashingMarks(Check):
                 behind.isalnum() and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace()))
             ) or behind in {"/", "\\", "-"}:
                 continue
-            if run[-1] in ":;" and (behind in _MOUTHS or (prose[end - 2].isspace() and behind and not behind.isspace())):
+            apart = prose[end - 2].isspace() and behind and not behind.isspace()
+            if run[-1] in ":;" and (behind in _MOUTHS or apart):
                 continue  # an emoticon
             if run[0] == ":" and _SHORTCODE.search(prose, max(0, start - 24), start):
                 continue

@@ -25,7 +25,8 @@ _VERBS = frozenset(
     " argued insisted promised complained".split()
 )
 _QUOTING = frozenset(
-    "came comes means meant made makes took takes goes went is was will would can could may might has had did does said says too one man woman in if at by".split()
+    "came comes means meant made makes took takes goes went is was will would can could"
+    " may might has had did does said says too one man woman in if at by".split()
 )
 _BEFORE = re.compile(r"(?:^|[\s“\"])(\w+)$")
 # "You know, whether we like it or not, ...", "it shall be as I promised, that I will ...": asides.

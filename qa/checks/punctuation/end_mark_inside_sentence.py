@@ -139,9 +139,7 @@ class EndMarkInsideSentence(Check):
             return False
         if prose[at] == "?" and _is_question(prose, at, lead, block.span.end):
             return False
-        return _is_cut(lead, word, prose[at], number) and (
-            before != before.lower() and not text.quotations.inside(at)
-        )
+        return _is_cut(lead, word, prose[at], number) and (before != before.lower() and not text.quotations.inside(at))
 
 
 def _is_question(prose: str, at: int, lead: str, end: int) -> bool:

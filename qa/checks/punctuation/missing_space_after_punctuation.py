@@ -88,7 +88,7 @@ class MissingSpaceAfterPunctuation(Check):
         """Findings in one segment."""
         prose = text.text
         for match in _GLUED.finditer(prose):
-            if self._is_glued(text, match):
+            if not prose[match.start() - 1 : match.start()].isspace() and self._is_glued(text, match):
                 yield self._report(segment, prose, match.start(), match.start("next"))
         if "," in prose and text.base_lang == "en":
             for match in _DAY_YEAR.finditer(prose):
@@ -113,8 +113,6 @@ class MissingSpaceAfterPunctuation(Check):
         word_match = _WORD.search(token)
         word = word_match.group() if word_match else ""
         whole = word == token and len(word) > 1
-        if not token or (word.isupper() and following.isupper() and len(word) < 5):
-            return False  # a blank on the wrong side is another matter; "TL;DR"
         year = bool(_NUMBER.match(token))
         small = whole and word.islower()
         if match["quote"]:
@@ -127,7 +125,7 @@ class MissingSpaceAfterPunctuation(Check):
             long = len(following) > 1 or (len(word) > 2 and following in "aAI")
             return long and (whole or year or token[-1:] in "%)’")
         if mark == ";":
-            return whole and len(following) > 1 and "&" not in token
+            return whole and not word.isupper() and len(following) > 1 and "&" not in token
         if mark == ":":
             # "line:column" is a notation; a capital or a small word shows that a clause begins.
             begins = (following[0].isupper() and following[1:].islower()) or following in _OPENING

@@ -33,7 +33,9 @@ _LOOSE = frozenset(
 )
 _SECOND_PART = re.compile(r"to (?:\S+ ){0,2}(?:\w+-\w|\d)")
 # "mid- to late summer", "pre- to postwar": the second part needs no hyphen behind these.
-_PREFIXES = frozenset("mid pre post inter intra non anti sub multi micro macro over under semi early late low high".split())
+_PREFIXES = frozenset(
+    "mid pre post inter intra non anti sub multi micro macro over under semi early late low high".split()
+)
 _SUFFIXES = frozenset("ing ed er est ly ness ism ist tion ment able ible ish less ful s es like".split())
 
 
@@ -90,7 +92,8 @@ class OneSidedDash(Check):
             return
         for match in _BEHIND.finditer(prose):
             before, after = word_before(prose, match.start()).lower(), word_after(prose, match.end()).lower()
-            if after == "to" and before not in _PREFIXES and not _SECOND_PART.match(prose, match.end()) and not prose[match.start() - 1].isdigit():
+            suspended = before in _PREFIXES or prose[match.start() - 1].isdigit()
+            if after == "to" and not suspended and not _SECOND_PART.match(prose, match.end()):
                 pass  # no "two- to three-year"
             elif after in _JOINING or (prose[match.start() - 1] == "," and after.isdigit()):
                 continue

@@ -20,7 +20,9 @@ _BEHIND_WORD = re.compile(r"['’](?=\s+[\w“\"]|[,;:]\s)(?<![’']['’])")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)$")
 _MOST = 30
 # Letters dropped in speech, units of feet and minutes, and forms that end in an apostrophe by right.
-_CLIPPED = frozenset("o th an ol t wi lil em ma mo po bo gov govt nat int intl dep th' ye de yo al el ca do n r".split())
+_CLIPPED = frozenset(
+    "o th an ol t wi lil em ma mo po bo gov govt nat int intl dep th' ye de yo al el ca do n r".split()
+)
 
 
 class StrayApostrophe(Check):
