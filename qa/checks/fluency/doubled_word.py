@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
@@ -264,12 +264,14 @@ def _is_tautonym(text: Analysis, first: int) -> bool:
 def _is_title(text: Analysis, first: int, last: int) -> bool:
     """Whether words `first` to `last`, all the same, are in a title: "the play Cold Cold Cold Night"."""
     words = text.words
-    written = words.texts[first : last + 1]
-    if len(written) <= _TWICE or not written[0][0].isupper():
-        return False
-    sentence_goes_on = first > 0 and _only_blanks(text, words, first - 1)
-    usual = text.base_lang == "en" and text.lexicon.is_usually_lower(words.lower[first])
-    return sentence_goes_on and usual and all(word[0].isupper() for word in written) and not written[0].isupper()
+    written = words.texts[first : last + 2]
+    several = last - first >= _TWICE and len(written) > last - first + 1
+    usual = several and text.base_lang == "en" and text.lexicon.is_usually_lower(words.lower[first])
+    return usual and _is_capitalised(written) and first > 0 and _only_blanks(text, words, first - 1)
+
+
+def _is_capitalised(written: Sequence[str]) -> bool:
+    return all(word[0].isupper() and not word.isupper() for word in written)
 
 
 def _is_letter(text: Analysis, word: str) -> bool:

@@ -99,7 +99,7 @@ class RepeatedPhrase(Check):
         if len(set(phrase)) == 1 or not gaps <= {"", ","} or ("," in gaps and count < _WORDS_OF_CHANT):
             return None
         joined = last + 1 < len(words.texts) and not text.text[words.ends[last] : words.starts[last + 1]].strip()
-        if count == 2 and _is_name(words.texts[first : last + 2 if joined else last + 1]) and (joined or size == 2):
+        if count == 2 and joined and _is_name(words.texts[first : last + 2]):
             return None
         # "bigger and bigger and", "what was done was done": two clauses meet.
         if size == 2 and ("and" in phrase or (first and words.lower[first - 1] in _RELATIVES)):
@@ -144,4 +144,4 @@ _FUNCTION_WORDS = frozenset(
     " you this that which who its his her their our my your able due according part one some most".split()
 )
 _NAMING = frozenset("call calls called calling name names named".split())
-_CHAINS = (["she", "said"], ["he", "said"], ["ha", "ha"])
+_CHAINS = (["she", "said"], ["he", "said"], ["ha", "ha"], ["new", "york"])
