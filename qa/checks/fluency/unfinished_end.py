@@ -61,6 +61,7 @@ class UnfinishedEnd(Check):
     good = (
         "The Town and the Sea\n\nIt is a fine book, and it sells well.",
         "Nobody could say what he had been thinking of",
+        "(a) The carrier shall keep the boat in good repair; and",
         "They need three things for the journey:\n- a boat\n- a map",
         "Dear readers of this page,\n\nwe thank you for your letters.",
         "The house was old, but the\ngarden was kept well by the neighbours.",
@@ -77,6 +78,8 @@ class UnfinishedEnd(Check):
             following = blocks[number + 1] if number + 1 < len(blocks) else None
             if following and (following.role not in _ROLES or not text.text[following.span.start].isupper()):
                 continue
+            if text.text[match.start() - 2 : match.start()] == "; ":
+                continue  # "(a) ...; and": the next part of a list
             comma = "," in match[2]
             if not comma and not (text.base_lang == "en" and _is_dangling(text.text, match, role)):
                 continue

@@ -23,6 +23,8 @@ _NEVER = frozenset(
     {",,", ";;", ",;", ";,", ",.", ";.", ":.", ":,", ",:", ":;", ";:", ",!", ",?", "…..", "::", ";?", ";!"}
 )
 _AFTER_WORD = frozenset({".,", ".;", ".:", ".?", ".!", "?.", "!."})
+# A quotation mark set twice, as tables in CSV double it: ""word, word"".
+_DOUBLED = re.compile(r'""(?:(?<!["\w=]"")(?=\w)|(?<=[\w.,!?]"")(?!["\w]))')
 _MOUTHS = frozenset(")(DPp")
 # The name of an emoji between colons: ":rocket:".
 _SHORTCODE = re.compile(r"(?<!\w):[a-z_]+$")
@@ -34,7 +36,7 @@ class ClashingMarks(Check):
 
     What it flags:
         A comma beside a full stop, two full stops, a full stop behind a question mark, with or without a blank or a
-        closing quotation mark between: ". ,", ",.", "..", "?.", ".”.".
+        closing quotation mark between: ". ,", ",.", "..", "?.", ".”."; and a straight quotation mark set twice.
 
     Why it matters:
         The sentence ends and goes on at once. Machine translation leaves such pairs where it moved a phrase or a
@@ -64,6 +66,7 @@ class ClashingMarks(Check):
         "The firm of Marlow etc[[..->.]] was sold.",
         "The singer, the drummer[[,,->,]] and the cook left.",
         'He wants "to make the village dry again[[."..->"]] in his speech.',
+        'The film [[""->"]]Harbour[[""->"]] was shown in May.',
         Example("Sie kamen spät[[,.->.]] Die Fähre war weg.", lang="de"),
     )
     good = (
@@ -72,6 +75,7 @@ class ClashingMarks(Check):
         "Was it Yahoo!, asked the judge of “Who’s Got the Salted?,” a play.",
         "She said: “Never ...”, and left (they say, at 5 p.m.).",
         "Files may end in .doc, .xls, .mp3 or .tex; the Poles, &c., left.",
+        'The field was "", and the script says x="" at its end.',
         "Go to ../files and count from 1..9.",
         "It was in Mass., in Pa., and (as D-N.M.), too.",
         "“Is it late?”, she asked. “It is!”.",
@@ -100,6 +104,10 @@ class ClashingMarks(Check):
                 continue
             span = Span(start, end)
             yield self.finding(segment, span, "clash", fixes=[replace(span, self._one(prose, end, run))])
+        if '""' in prose:
+            for match in _DOUBLED.finditer(prose):
+                span = Span(*match.span())
+                yield self.finding(segment, span, "clash", fixes=[replace(span, '"')])
 
     @staticmethod
     def _clash(prose: str, start: int, run: str) -> bool:

@@ -105,7 +105,7 @@ class MissingEndMark(Check):
             text, ordinal = places[place]
             start = _last_sentence(text, ordinal)
             if _is_sentence(text, ordinal, match, start) and not _leads_on(places, place):
-                alone = place == 0 and start == text.blocks[ordinal].span.start
+                alone = place == 0 and _may_be_title(text, ordinal, start)
                 span = Span(match.start("word"), match.end())
                 fixes = [replace(span, match.group() + ".")]
                 yield self.finding(text.segment, span, "missing", confidence=_LINE if alone else None, fixes=fixes)
@@ -126,6 +126,12 @@ def _last_sentence(text: Analysis, ordinal: int) -> int:
     for inner in _INNER_END.finditer(text.text, start, end):
         start = inner.end() - 1
     return start
+
+
+def _may_be_title(text: Analysis, ordinal: int, start: int) -> bool:
+    """Whether a first block may be a title: one sentence, or several whose last one, from `start`, looks like none."""
+    span = text.blocks[ordinal].span
+    return start == span.start or sentencehood(text.text[start : span.end], text.base_lang) < ENOUGH
 
 
 def _is_sentence(text: Analysis, ordinal: int, match: re.Match[str], start: int) -> bool:

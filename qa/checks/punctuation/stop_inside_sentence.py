@@ -62,7 +62,7 @@ class StopInsideSentence(Check):
     category = Category.PUNCTUATION
     severity = Severity.MAJOR
     confidence = 0.93
-    needs = frozenset({Need.BLOCKS, Need.LEXICON})
+    needs = frozenset({Need.BLOCKS, Need.LEXICON, Need.QUOTATIONS})
     cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.ALWAYS
     messages = {
@@ -88,6 +88,7 @@ class StopInsideSentence(Check):
         "Section 3. a) applies.",
         "Shares of Marlow fell. adidas rose. x is unknown. White moved 1. e4, and E = mc². a² is more.",
         "we write it all small. it is our way. nobody minds.",
+        "She wrote: “so late. that is it. that is the ferry.”",
         "She swallowed vitamin A. The doctor approved.",
         "The prize went to St. and Co. of the Dept. of Works.",
         Example("Am 3. und 4. Mai fährt keine Fähre, bzw. nur eine.", lang="de"),
@@ -131,7 +132,8 @@ class StopInsideSentence(Check):
         start, end = block.span if block else (max(0, dot - 200), len(prose))
         ordinal = before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3)
         is_prose = block is None or block.role not in (Role.VERSE, Role.CELL)
-        return is_prose and not ordinal and prose[start:end] != prose[start:end].lower()
+        capitals = prose[start:end] != prose[start:end].lower()
+        return is_prose and not ordinal and capitals and not _is_chat(text, dot)
 
     def _lower(self, segment: Segment, prose: str, dot: int, at: int) -> Finding:
         following = word_after(prose, at)
@@ -139,6 +141,15 @@ class StopInsideSentence(Check):
         capital = Fix(following.capitalize(), (Edit(Span(at, at + 1), prose[at].upper()),))
         fixes = (capital, drop) if following in _SUBJECTS else (drop, capital)
         return self.finding(segment, Span(dot, dot + 1), "lower", fixes=fixes, next=following)
+
+
+def _is_chat(text: Analysis, dot: int) -> bool:
+    """Whether the full stop stands in a quotation that begins small: somebody who writes without capitals."""
+    for pair in text.quotations.pairs:
+        if pair.open.end <= dot < pair.close.start:
+            begins_speech = text.text[max(0, pair.open.start - 3) : pair.open.start].rstrip()[-1:] in {":", ",", ""}
+            return begins_speech and text.text[pair.open.end].islower()
+    return False
 
 
 def _is_name_or_label(prose: str, at: int, word: str) -> bool:
