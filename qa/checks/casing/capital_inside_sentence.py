@@ -40,7 +40,9 @@ _SMALL_BEFORE = re.compile(r"(?<![\w’'-])[a-z]+$")
 _END = re.compile(r"[.?!\n]")
 _SPEECH = re.compile(
     r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question"
-    r"|reads?|titled|called|entitled|writes?|wrote|states|stated|repl(?:y|ies|ied)|answer(?:s|ed)?), $"
+    r"|reads?|titled|called|entitled|writes?|wrote|states|stated|repl(?:y|ies|ied)|answer(?:s|ed)?"
+    r"|continue[sd]|saying|adding|add(?:s|ed)|explain(?:s|ed)|note[sd]|declare[sd]|announce[sd]|concluded?"
+    r"|quote\b.*), $"
 )
 
 
@@ -113,7 +115,7 @@ class CapitalInsideSentence(Check):
 def _is_speech(text: str, match: re.Match[str]) -> bool:
     """Whether the words before introduce speech or a title without marks, or the clause ends in a question mark."""
     start = match.start("word")
-    if _SPEECH.search(text, max(0, start - 24), start):
+    if _SPEECH.search(text, max(0, start - 60), start):
         return True
     end = _END.search(text, match.end())
     return end is not None and end[0] == "?"

@@ -30,6 +30,9 @@ _GOES_ON = frozenset(",;:–—-…/&+(")
 _INNER_END = re.compile(r"[.!?…][\"”’»)]* +[\"“«(]?[A-ZÀ-ÞĀ-ŽА-Я]")
 # "to serve: cream and berries"
 _LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: [^.!?]*$")
+_SUBJECTS = frozenset("i we you he she it they this that there the a an".split())
+_QUOTED = 0.8
+"""For a paragraph that quotes from the middle of a sentence."""
 _CUT_OFF = 0.8
 """For "said the mayor": the quotation before it was cut off into a paragraph, or a record, of its own."""
 _LINE_OF_VERSE = 60
@@ -110,6 +113,8 @@ def _confidence(text: Analysis, block: Block, match: re.Match[str], blocks: int)
     """How sure the finding is in a document of so many blocks, where it is less sure than others."""
     if match["word"] in _ATTRIBUTION:
         return _CUT_OFF
+    if text.text[block.span.start] in '"“«„' and match["word"] not in _SUBJECTS:
+        return _QUOTED
     # A document of one line may be a piece of a sentence.
     return _LINE if blocks == 1 and not _INNER_END.search(text.text, *block.span) else None
 

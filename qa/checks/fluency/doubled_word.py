@@ -53,6 +53,7 @@ _NAMES = frozenset(
     "duran walla wagga pago sirhan boing baden delta kappa sigma gamma abdullah phyu mau woy bora boutros humbert"
     " go talk pong kuru hula malu yo cous aye tongo galli pom thar paw mohamed babin new sing puka jog bana".split()
 )
+_GREEK = frozenset("alpha beta gamma delta kappa sigma".split())
 _WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуà")
 _ENGLISH_LETTERS = frozenset("aio")
 _TWICE = 2
@@ -119,6 +120,7 @@ class DoubledWord(Check):
         "He was born in Wagga Wagga in (1) (2).",
         "What it was was fear, and it drew down upon her her mother's wrath; he knew that that, too, was late.",
         "They saw the play It's a Cold Cold Cold Night, and the club won 6–4, 6–4, 7–5.",
+        "She joined Delta Delta Delta and the television channel Channel 4, which runs the THE system.",
         "The move was part of a A$50 million package, and they played at the Lirio a Go Go.",
         "It was all the luck that he had had, and she gave her her half.",
         "To them a job is “done done” only when it is paid. “Go go go!” they cried.",
@@ -178,13 +180,14 @@ class DoubledWord(Check):
             return
         if lower in _SAID_TWICE or _is_letter(text, word) or _stands_alone(text.text, words.starts[first], span.end):
             return
-        if _is_title(text, first, last) or _SUM.match(text.text, span.end):
+        if lower in _GREEK or _is_title(text, first, last) or _SUM.match(text.text, span.end):
             return
         if count == 2 and (lower in _NAMES or self._is_lawful(text, first, span.end) or _is_tautonym(text, first)):
             return
         if count == 2 and second[0].isupper():
-            if not word[0].isupper() and text.text[words.ends[last] + 1 : words.ends[last] + 2].isupper():
-                return  # "in the The Times"
+            behind = text.text[words.ends[last] + 1 : words.ends[last] + 2]
+            if not word[0].isupper() and (behind.isupper() or behind.isdigit() or (len(word) > 1 and second.isupper())):
+                return  # "in the The Times", "the channel Channel 4", "the THE system"
             if word[0].isupper() and not word.isupper():
                 if self._may_be_name(text, word, first, last):
                     return

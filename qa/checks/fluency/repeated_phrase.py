@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 8
 _RELATIVES = frozenset("what whatever who whoever all that which".split())
 _WORDS_OF_CHANT = 3
+_LONG_CHANT = 5
 _OF_EACH_OTHER = 0.8
 """For "the children of the children of the king"."""
 
@@ -46,7 +47,7 @@ class RepeatedPhrase(Check):
     category = Category.DUPLICATION
     severity = Severity.MAJOR
     confidence = 0.95
-    needs = frozenset({Need.WORDS, Need.BLOCKS})
+    needs = frozenset({Need.WORDS, Need.BLOCKS, Need.QUOTATIONS})
     fixable = Fixable.ALWAYS
     messages = {"twice": "“{phrase}” stands twice in a row", "often": "“{phrase}” stands {count} times in a row"}
     bad = (
@@ -70,6 +71,9 @@ class RepeatedPhrase(Check):
         "They went from house to house to freedom, and there were boats upon boats upon boats.",
         "We call the Lab the Lab.",
         "They had work to do to do well.",
+        "What makes a man a man or a boat a boat? His face is as green as green grass, and he is same old same old.",
+        "The boats are between a metre and a metre and a half long.",
+        "“You knew, you knew, you knew,” she cried.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -96,17 +100,19 @@ class RepeatedPhrase(Check):
         last = first + count * size - 1
         span = Span(words.ends[first + size - 1], words.ends[last])
         gaps = {text.text[words.ends[at] : words.starts[at + 1]].strip() for at in range(first, last)}
-        if len(set(phrase)) == 1 or not gaps <= {"", ","} or ("," in gaps and count < _WORDS_OF_CHANT):
+        quoted = "," in gaps and text.quotations.inside(words.starts[first])
+        chant = "," in gaps and count < (_LONG_CHANT if quoted else _WORDS_OF_CHANT)
+        if len(set(phrase)) == 1 or not gaps <= {"", ","} or chant:
             return None
         joined = last + 1 < len(words.texts) and not text.text[words.ends[last] : words.starts[last + 1]].strip()
-        if count == 2 and joined and _is_name(words.texts[first : last + 2]):
-            return None
         # "bigger and bigger and", "what was done was done": two clauses meet.
         if size == 2 and ("and" in phrase or (first and words.lower[first - 1] in _RELATIVES)):
             return None
-        if count == 2 and text.base_lang == "en" and _is_lawful(phrase, words.lower[first - 1] if first else ""):
-            return None
-        if count == 2 and (phrase in _CHAINS or text.block_at(words.starts[first]) is not text.block_at(span.end)):
+        if count == 2 and (
+            (joined and _is_name(words.texts[first : last + 2]))
+            or (text.base_lang == "en" and _is_lawful(phrase, words.lower[max(0, first - 8) : first]))
+            or text.block_at(words.starts[first]) is not text.block_at(span.end)
+        ):
             return None
         shown = text.text[words.starts[first] : words.ends[first + size - 1]]
         return self.finding(
@@ -126,16 +132,21 @@ def _is_name(written: Sequence[str]) -> bool:
     return all(word[0].isupper() for word in written)
 
 
-def _is_lawful(phrase: Sequence[str], before: str) -> bool:
+def _is_lawful(phrase: Sequence[str], before: Sequence[str]) -> bool:
     """Whether an English phrase may follow itself once.
 
     "From house to house to freedom", "trackers upon trackers upon trackers", "call the Lab the Lab", "has work to do to
-    do well".
+    do well", "what makes a man a man", "as green as green grass", "between a metre and a metre and a half".
     """
     size = len(phrase)
+    if phrase in _CHAINS:
+        return True
     if size == 2 and phrase[1] in _LINKING and phrase[0] not in _FUNCTION_WORDS:
         return True
-    return before in _NAMING or (size == 2 and phrase[0] == "to")
+    if (size == 2 and phrase[0] == "as" and phrase[1] != "well") or (phrase[-1] == "and" and "between" in before):
+        return True
+    named = bool(before) and before[-1] in _NAMING
+    return named or (size == 2 and phrase[0] == "to") or (size == 2 and not _MAKING.isdisjoint(before))
 
 
 _LINKING = frozenset("to by upon after on for is or in at with from".split())
@@ -143,5 +154,8 @@ _FUNCTION_WORDS = frozenset(
     "the a an and or of to in on at by for from with as is was are were be been has have had not it he she they we i"
     " you this that which who its his her their our my your able due according part one some most".split()
 )
+_MAKING = frozenset("make makes made making".split())
 _NAMING = frozenset("call calls called calling name names named".split())
-_CHAINS = (["she", "said"], ["he", "said"], ["ha", "ha"], ["new", "york"])
+_CHAINS = tuple(
+    chain.split() for chain in ("she said", "he said", "ha ha", "new york", "same old", "thank you", "have to")
+)

@@ -80,7 +80,7 @@ GOVERNING = re.compile(
 )
 FINITE = frozenset("is are was were has have had will would".split())
 # "well known, as ...": the adjective, not the verb that governs "as".
-WELL = re.compile(r"\b(?:well|best|better|little|widely|so)[ -]known$")
+WELL = re.compile(r"\b(?:well|best|better|little|widely|so|not)[ -]known$")
 # "must, and will, be paid": the second of two verbs.
 SECOND_VERB = re.compile(r"\w, (?:and|or|but|if not) (?:\w+ )?\w+$")
 # A comma before, so that this one closes what it opened.
@@ -89,7 +89,7 @@ LIST = re.compile(r"[,;()\n]| (?:and|or) ")
 # "similar, to some extent," is an insertion.
 PARENTHESIS = re.compile(r"[^,.;:!?\n]{1,40},")
 # A new clause behind a semicolon: "a habit I cannot get rid of; it bothers me".
-NEW_CLAUSE = frozenset("i he she it we they you there this that not but and".split())
+NEW_CLAUSE = frozenset("i he she it we they you there this that not but and because so for when if of to".split())
 # A preposition may be stranded at the end of a relative or passive clause ("all that it was spoken of").
 STRANDS = re.compile(
     r"\b(?:what|which|who|whom|that|all|nothing|something|anything|to|was|were|is|are|be|been|you|he|she|they|we|I|not"

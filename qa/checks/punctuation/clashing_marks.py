@@ -25,6 +25,7 @@ _NEVER = frozenset(
 _AFTER_WORD = frozenset({".,", ".;", ".:", ".?", ".!", "?.", "!."})
 # A quotation mark set twice, as tables in CSV double it: ""word, word"".
 _DOUBLED = re.compile(r'""(?:(?<!["\w=]"")(?=\w)|(?<=[\w.,!?]"")(?!["\w]))')
+_OPENING = frozenset('"“„«')
 _MOUTHS = frozenset(")(DPp")
 # The name of an emoji between colons: ":rocket:".
 _SHORTCODE = re.compile(r"(?<!\w):[a-z_]+$")
@@ -79,6 +80,7 @@ class ClashingMarks(Check):
         "Go to ../files and count from 1..9.",
         "It was in Mass., in Pa., and (as D-N.M.), too.",
         "“Is it late?”, she asked. “It is!”.",
+        'The new domain, ".saltera", is in use.',
         "He can answer.:) She won the cup :trophy:.",
         Example("Что это?.. Не знаю!.. Да.", lang="ru"),
     )
@@ -100,6 +102,8 @@ class ClashingMarks(Check):
             apart = prose[end - 2].isspace() and behind and not behind.isspace()
             if run[-1] in ":;" and (behind in _MOUTHS or apart):
                 continue  # an emoticon
+            if behind.isalpha() and prose[end - 2] in _OPENING:
+                continue  # the domain ".asia"
             if run[0] == ":" and _SHORTCODE.search(prose, max(0, start - 24), start):
                 continue
             span = Span(start, end)

@@ -50,6 +50,8 @@ _SUBJECTS = frozenset(
     "i you he she it we they the a an this that there his her its our their my your not no to".split()
 )
 _ARTICLES = frozenset("the a an this these his her its our their".split())
+# "the law says what we all believe: that ..."
+_CLEFT = re.compile(r"\b(?:what|this|thing|following|one)\b[^.!?]*$")
 _SINCE = re.compile(r"\b[Tt]his is the \w+ time\b[^.:;!?]*$")
 _PRONOUN_VERBS = frozenset("is was would will has had if as may might could should can means meant".split())
 
@@ -89,6 +91,7 @@ class ColonInsideClause(Check):
     good = (
         "He had three wishes: to sleep; to eat; to be left alone.",
         "There is one thing he knows: that is what counts.",
+        "The law says what all of us believe: that every boat is equal.",
         "They came by boat; by train; by bus.",
         "There are other needs: to keep the hall open; to build a quay. She thought of her friend: of Ada.",
         "If the ferry costs too much; if the bridge costs more, we will swim.",
@@ -148,7 +151,7 @@ class ColonInsideClause(Check):
         if following == "that" and before not in _SAYING:
             return behind in {"were", "are", "have"} or bool(_SINCE.search(prose[max(0, at - 80) : at]))
         if following == "that":
-            return before in _SAYING and word_after(prose, end + 5) not in _PRONOUN_VERBS
+            return behind not in _PRONOUN_VERBS and not _CLEFT.search(prose, max(0, at - 80), at)
         return following != "to" or before in _TO_COMES
 
 

@@ -38,6 +38,7 @@ _OPEN = frozenset(
 _NEW_CLAUSE = frozenset("i he she it we they you that this there what how".split())
 _CRY = re.compile(r"\b(?:what|how|oh|ah|alas|poor)\b", re.IGNORECASE)
 _LONGEST_EXCLAMATION = 2
+_CRYING, _MANY = 0.7, 4
 _LONG_LEAD = 4
 _NEAR = 120
 _LAST_QUESTION = re.compile(r"\? [a-z][^.!?\n]*$")
@@ -83,6 +84,7 @@ class EndMarkInsideSentence(Check):
     needs = frozenset({Need.SENTENCES, Need.QUOTATIONS, Need.BLOCKS})
     cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.ALWAYS
+    unstable_under = {"twice": "a name that ends in a mark stands more than once with it"}
     messages = {
         "fragment": "“{mark}” behind a phrase that is no sentence",
         "lower": "“{mark}”, but the sentence goes on with “{next}”",
@@ -115,7 +117,15 @@ class EndMarkInsideSentence(Check):
                 span = Span(at, at + 1)
                 following = word_after(prose, behind) or prose[behind : behind + 4]
                 message = "fragment" if following[:1].isupper() else "lower"
-                yield self.finding(segment, span, message, fixes=[replace(span, "")], mark=prose[at], next=following)
+                mark = prose[at]
+                if mark == "!" and word_before(prose, at)[:1].isupper() and prose.count(prose[at - 3 : at + 1]) > 1:
+                    continue  # a name that ends in a mark
+                # A text with many cries may be of the kind in which they stand inside sentences.
+                confidence = _CRYING if mark == "!" and prose.count("!") > _MANY else None
+                fixes = [replace(span, "")]
+                yield self.finding(
+                    segment, span, message, confidence=confidence, fixes=fixes, mark=mark, next=following
+                )
 
     @staticmethod
     def _goes_on(text: Analysis, at: int, behind: int) -> bool:

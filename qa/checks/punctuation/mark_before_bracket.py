@@ -59,6 +59,7 @@ class MarkBeforeBracket(Check):
         "He named three: (a) a ferry, (b) a bridge, (ii) a boat.",
         "See Marlow, A., (2009), and Penn, (1999a).",
         "“After the storm, (the keeper) saw three boats and, (how much) more, two ships,” she said.",
+        "The boats come from the border, (and) when they come, nobody sees them.",
         "Who was it? (Nobody knew.) It was late (see below).",
     )
 
@@ -76,6 +77,8 @@ class MarkBeforeBracket(Check):
                 continue
             if mark == "?" and not behind.islower():
                 continue
+            if prose[at + 3 : end].isalpha() and prose[at + 3 : end].islower():
+                continue  # "..., (and) when": one word that an editor set
             if text.quotations.inside(at) and prose.count(" ", at + 2, end) < _WORDS_OF_EDITOR:
                 continue  # "After the storm, (the keeper) saw ...": the editor's word for the speaker's
             span = Span(at, at + 1)

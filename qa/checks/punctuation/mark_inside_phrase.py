@@ -74,6 +74,7 @@ class MarkInsidePhrase(Check):
         "It was a, how shall we say, cautious speech on Vale or: The Long Walk.",
         "Those who sank the boat must, and will, be held to account.",
         "The isles have become well known, as they are old.",
+        "She spoke of the result; of boats and ferries she said nothing.",
         "He dropped the scenes that he did not agree with; Ada kept them.",
         "The storm cost at least, or far in excess of, 5,000 francs.",
         "The New, a hotel, and the Supreme, a bar, are open.",
@@ -106,7 +107,7 @@ class MarkInsidePhrase(Check):
         if low in phrases.MONTHS:
             return mark != "," and word[0].isupper() and prose[end].isdigit()
         if low in phrases.DETERMINERS:
-            return bool(following) and cls._binds(prose, at, word, following)
+            return bool(following) and cls._binds(prose, at, word, following) and following.lower() != low
         if low in phrases.BEFORE_DATE and phrases.DATE.match(prose, end):
             return mark != "," or not (
                 phrases.ADVERB.search(prose, max(0, at - 16), at)
@@ -123,6 +124,7 @@ class MarkInsidePhrase(Check):
         opens = prose[at] == "," and phrases.PARENTHESIS.match(prose, end, end + 60)
         return bool(
             opens
+            or (prose[at] == ";" and prose.startswith("of ", end))  # "the fear of loss; of bureaus"
             or phrases.WELL.search(prose, max(0, at - 14), at)
             or phrases.SECOND_VERB.search(prose, max(0, at - 32), at)
         )

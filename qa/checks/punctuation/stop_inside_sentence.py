@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _STOP = re.compile(r"\.[ \t\u00a0\u202f]{1,3}(?P<next>[^\W\d_])")
-_ROMAN = re.compile(r"\b[IVXLC]+$")
+_ROMAN = re.compile(r"\b(?:[IVXLC]+|[ivx]{2,5})$|\d[½¼¾]?[ds]$")  # and old pence: "8d. in the pound"
+_ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})$")
 _DANGLING = re.compile(
     r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if|fact that)$",
     re.IGNORECASE,
@@ -88,6 +89,8 @@ class StopInsideSentence(Check):
         "Section 3. a) applies.",
         "Shares of Marlow fell. adidas rose. x is unknown. White moved 1. e4, and E = mc². a² is more.",
         "we write it all small. it is our way. nobody minds.",
+        "He had two wishes: 1. a boat and 2. a ferry.",
+        "The tax was 8d. in the pound. See Act II, Scene iii. of the play.",
         "She wrote: “so late. that is it. that is the ferry.”",
         "She swallowed vitamin A. The doctor approved.",
         "The prize went to St. and Co. of the Dept. of Works.",
@@ -130,7 +133,9 @@ class StopInsideSentence(Check):
             return False  # brands that are always written small
         block = text.block_at(dot)
         start, end = block.span if block else (max(0, dot - 200), len(prose))
-        ordinal = before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3)
+        ordinal = before.isdigit() and (
+            text.base_lang in _ORDINALS or dot - start <= 3 or _is_item(prose[start:end], dot - start)
+        )
         is_prose = block is None or block.role not in (Role.VERSE, Role.CELL)
         capitals = prose[start:end] != prose[start:end].lower()
         return is_prose and not ordinal and capitals and not _is_chat(text, dot)
@@ -141,6 +146,16 @@ class StopInsideSentence(Check):
         capital = Fix(following.capitalize(), (Edit(Span(at, at + 1), prose[at].upper()),))
         fixes = (capital, drop) if following in _SUBJECTS else (drop, capital)
         return self.finding(segment, Span(dot, dot + 1), "lower", fixes=fixes, next=following)
+
+
+def _is_item(block: str, dot: int) -> bool:
+    """Whether the number before `dot` counts parts of the sentence: "two wishes: 1. a boat 2. a ferry"."""
+    match = _ITEM.search(block, max(0, dot - 4), dot)
+    if match is None:
+        return False
+    number = int(match[1])
+    beside = (f"{number - 1}. ", f"{number - 1}.) ") if number > 1 else (f"{number + 1}. ",)
+    return any(part in block for part in beside)
 
 
 def _is_chat(text: Analysis, dot: int) -> bool:
