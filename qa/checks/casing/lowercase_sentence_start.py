@@ -27,6 +27,7 @@ _WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуàéèó")
 _ATTRIBUTION = frozenset("said says added explained noted stressed told wrote reported recalled".split())
 _COMPLETE = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION, Role.BYLINE})
 _GOES_ON = frozenset(",;:–—-…/&+(")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*[\r\n]")
 _INNER_END = re.compile(r"[.!?…][\"”’»)]* +[\"“«(]?[A-ZÀ-ÞĀ-ŽА-Я]")
 # "to serve: cream and berries"
 _LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: [^.!?]*$")
@@ -70,6 +71,7 @@ class LowercaseSentenceStart(Check):
     bad = (
         "[[the->The]] harbour was closed on Monday.",
         "The harbour was closed.\n\n[[that->That]] is why the ferry was late, she said.",
+        "Storm over the harbour\r\n\r\n[[at->At]] noon the harbour was closed.",
         "Storm over the harbour\n\n[[at->At]] noon the harbour was closed. The ferry was late.",
         "- [[just->Just]] such a case was heard in May.",
         "“[[we->We]] will come back,” he said.",
@@ -163,7 +165,8 @@ def _goes_on(text: str, before: Block) -> bool:
     """
     end = before.span.end
     last, first = text[end - 1], text[before.span.start]
-    if first.islower() and len(before.span) < _LINE_OF_VERSE:
+    apart = end == len(text) or _BLANK_LINE.match(text, end) is not None
+    if first.islower() and len(before.span) < _LINE_OF_VERSE and not apart:
         return True
-    is_complete = before.role in _COMPLETE and not first.islower() and text.startswith("\n\n", end)
+    is_complete = before.role in _COMPLETE and not first.islower() and apart
     return last in _GOES_ON or (last.isalnum() and not is_complete)
