@@ -74,6 +74,7 @@ _GOES_ON = re.compile(r"[.,]?\s+[a-zа-я]")
 _BLANKS = frozenset(" \u00a0\u202f")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
+_ATTRIBUTED = re.compile(r", (?:said|says|added|explained|noted|continued|concluded) (?:[A-Z]|the )")
 _SAYING = (" said", " says", " told", " added", " wrote")
 _MAX_BLOCKS = 12
 """How many paragraphs further on a quotation that repeats no mark may close."""
@@ -233,7 +234,7 @@ class _Across:
         """Go through the marks in order."""
         for mark in left:
             if self.waiting is None or not self._takes(self.waiting, mark):
-                if mark.side == "close":
+                if mark.side == "close" or is_attributed(self.text, mark, self.blocks[mark.block]):
                     self.pairing.leave(mark)
                 else:
                     self.waiting, self.repeats = mark, []
@@ -306,6 +307,11 @@ class _Across:
         """Whether most paragraphs of the text are a single sentence."""
         several = sum(_INNER_STOP.search(self.text, *block.span) is not None for block in self.blocks)
         return len(self.blocks) >= 5 and several * 4 <= len(self.blocks)
+
+
+def is_attributed(text: str, mark: Mark, block: Block) -> bool:
+    """Whether somebody is named as the speaker in the block after an opening mark: the quotation ends before that."""
+    return _ATTRIBUTED.search(text, mark.span.end, block.span.end) is not None
 
 
 def _opens_speech(text: str, block: Block, mark: Mark) -> bool:

@@ -32,7 +32,7 @@ _AFTER_COMMA = re.compile(rf", (?P<word>(?:{_SMALL_WORDS})(?= [a-z])|(?:{_CLAUSE
 # "He", "His" and "We" are left out here: they are written with a capital of God and in titles.
 _BETWEEN_SMALL = re.compile(
     " (?P<word>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because|The|It|If|In|At|When|This|These|They"
-    "|Their|To|Such|There|Then|Not) (?=[a-z])"
+    "|Their|To|Such|There|Then|Not|Is|Are|By|After|Before|During|For|On|That|However|Also) (?=[a-z])"
 )
 _TITLE = re.compile(r"(?: (?:a|an|the|of|to|on|in|for|at|with|from|your|my|our|da|de|is|it|we|you)){0,3} [A-Z]")
 _LISTED = re.compile(rf"\b(?:{_SMALL_WORDS})$")

@@ -141,21 +141,25 @@ def _is_lawful(phrase: Sequence[str], before: Sequence[str]) -> bool:
     size = len(phrase)
     if phrase in _CHAINS:
         return True
-    if size == 2 and phrase[1] in _LINKING and phrase[0] not in _FUNCTION_WORDS:
+    if (
+        size == 2
+        and phrase[0] not in _FUNCTION_WORDS
+        and (phrase[1] in _LINKING or (phrase[1] == "to" and (phrase[0] in _PAIRED or "from" in before[-1:])))
+    ):
         return True
     if (size == 2 and phrase[0] == "as" and phrase[1] != "well") or (phrase[-1] == "and" and "between" in before):
         return True
-    named = bool(before) and before[-1] in _NAMING
-    return named or (size == 2 and phrase[0] == "to") or (size == 2 and not _MAKING.isdisjoint(before))
+    made = size == 2 and phrase[0] in _OBJECTS and not _MAKING.isdisjoint(before)
+    return made or (bool(before) and before[-1] in _NAMING)
 
 
-_LINKING = frozenset("to by upon after on for is or in at with from".split())
-_FUNCTION_WORDS = frozenset(
-    "the a an and or of to in on at by for from with as is was are were be been has have had not it he she they we i"
-    " you this that which who its his her their our my your able due according part one some most".split()
-)
+_LINKING = frozenset("upon after by is".split())
+_PAIRED = frozenset("face back side one head hand cheek".split())
+_OBJECTS = frozenset("a an the".split())
+_FUNCTION_WORDS = frozenset("the a an this that there here it he she which who what".split())
 _MAKING = frozenset("make makes made making".split())
 _NAMING = frozenset("call calls called calling name names named".split())
 _CHAINS = tuple(
-    chain.split() for chain in ("she said", "he said", "ha ha", "new york", "same old", "thank you", "have to")
+    chain.split()
+    for chain in ("she said", "he said", "ha ha", "new york", "same old", "thank you", "have to", "to be", "to do")
 )

@@ -22,6 +22,9 @@ _DANGLING = frozenset(
 )
 # Nor with these where the word before leaves them open, in a paragraph that is no heading ("Who he was").
 _OPEN_VERBS = re.compile(r"\b(?:will|would|can|could|should|may|might|must|shall|to|has|have|had|not) (be|been|have)$")
+# Nor with these in running prose; a stranded one ("the man he spoke of") has its full stop there.
+_LOOSE = frozenset("of to in at by for from with into was were is are has had as".split())
+_HEADING_WORDS = 14
 _LAST_WORD = re.compile(r"([^\W\d_]+)([\s,–—-]*)$")
 _FEWEST_WORDS = 5
 _ROLES = frozenset({Role.BODY, Role.TITLE, Role.HEADING})
@@ -55,6 +58,7 @@ class UnfinishedEnd(Check):
         "The mayor said the bridge would be finished before the end of [[the]]",
         "It is late.\n\nNobody in the whole town knows at all at what time the next one from the island will [[be]]",
         "The harbour was closed for three days because of the storm [[and]]",
+        "It is late.\n\nThe old ferry was found on the coast on Monday by the men of the Department [[of]]",
         "The company opened an office in the north of the country[[,]]\n\nThe ministry did not answer questions.",
         Example("Der Hafen war wegen des Sturms drei Tage lang geschlossen[[,]]\n\nNiemand fuhr.", lang="de"),
     )
@@ -81,7 +85,7 @@ class UnfinishedEnd(Check):
             if text.text[match.start() - 2 : match.start()] == "; ":
                 continue  # "(a) ...; and": the next part of a list
             comma = "," in match[2]
-            if not comma and not (text.base_lang == "en" and _is_dangling(text.text, match, role)):
+            if not comma and not (text.base_lang == "en" and _is_dangling(text.text, span, match, role)):
                 continue
             found = Span(match.start(2), match.start(2) + match[2].index(",") + 1) if comma else Span(*match.span(1))
             reason = "a comma cannot end a paragraph" if comma else f"no sentence ends with “{match[1]}”"
@@ -92,9 +96,11 @@ class UnfinishedEnd(Check):
             yield self.finding(segment, found, message, confidence=confidence, evidence=evidence)
 
 
-def _is_dangling(text: str, match: re.Match[str], role: Role) -> bool:
+def _is_dangling(text: str, block: Span, match: re.Match[str], role: Role) -> bool:
     """Whether the last word of an English paragraph leaves its sentence open."""
     if match[1] in _DANGLING:
         return True
+    if match[1] in _LOOSE:
+        return role is Role.BODY and len(text[block.start : block.end].split()) > _HEADING_WORDS
     verb = _OPEN_VERBS.search(text, max(0, match.start() - 10), match.end(1))
     return role is Role.BODY and verb is not None
