@@ -74,7 +74,10 @@ _GOES_ON = re.compile(r"[.,]?\s+[a-zа-я]")
 _BLANKS = frozenset(" \u00a0\u202f")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
-_ATTRIBUTED = re.compile(r", (?:said|says|added|explained|noted|continued|concluded) (?:[A-Z]|the )")
+_ATTRIBUTED = re.compile(
+    r", (?:said|says|added|explained|noted|continued|concluded) (?:[A-Z]|(?:the|an?) )"
+    r"|, (?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+) (?:said|says|added)\.(?=\s|\Z)"
+)
 _SAYING = (" said", " says", " told", " added", " wrote")
 _MAX_BLOCKS = 12
 """How many paragraphs further on a quotation that repeats no mark may close."""

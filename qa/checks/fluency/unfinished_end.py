@@ -26,6 +26,7 @@ _OPEN_VERBS = re.compile(r"\b(?:will|would|can|could|should|may|might|must|shall
 _LOOSE = frozenset("of to in at by for from with into was were is are has had as".split())
 _HEADING_WORDS = 14
 _LAST_WORD = re.compile(r"([^\W\d_]+)([\s,–—-]*)$")
+_CAPITAL = re.compile(r"[\"“«„‘']?(?=[^\W\d_])[^a-zß-öø-ÿа-яё]")
 _FEWEST_WORDS = 5
 _ROLES = frozenset({Role.BODY, Role.TITLE, Role.HEADING})
 
@@ -59,6 +60,7 @@ class UnfinishedEnd(Check):
         "It is late.\n\nNobody in the whole town knows at all at what time the next one from the island will [[be]]",
         "The harbour was closed for three days because of the storm [[and]]",
         "It is late.\n\nThe old ferry was found on the coast on Monday by the men of the Department [[of]]",
+        "The mayor said that the boats would come back before [[the]]\n\n“It is late,” she said.",
         "The company opened an office in the north of the country[[,]]\n\nThe ministry did not answer questions.",
         Example("Der Hafen war wegen des Sturms drei Tage lang geschlossen[[,]]\n\nNiemand fuhr.", lang="de"),
     )
@@ -80,7 +82,7 @@ class UnfinishedEnd(Check):
             if match is None or len(text.text[span.start : span.end].split()) < _FEWEST_WORDS:
                 continue
             following = blocks[number + 1] if number + 1 < len(blocks) else None
-            if following and (following.role not in _ROLES or not text.text[following.span.start].isupper()):
+            if following and (following.role not in _ROLES or not _CAPITAL.match(text.text, following.span.start)):
                 continue
             if text.text[match.start() - 2 : match.start()] == "; ":
                 continue  # "(a) ...; and": the next part of a list

@@ -31,9 +31,9 @@ _NUMBER = re.compile(r"(?:1[0-9]|20)\d\d$")
 _OPENING = frozenset("the and he she they but this that these with from which there we when while who".split())
 _STARTERS = frozenset(
     "It In By At Is To As Also After Although Since If According However Many Some Most His Her Our Their Its For No"
-    " What How Why Then Earlier Meanwhile".split()
+    " What How Why Then Earlier Meanwhile None Both Each Several Such Under Over About".split()
 )
-_SMALL_BEHIND = re.compile(r",? [a-z]")
+_SMALL_BEHIND = re.compile(r"(?:[’']\w+)?,? \w")
 _DOMAINS = frozenset(
     "com org net gov edu info biz ru uk us de fr es it pl cz ua by kz io tv me co eu cn jp js py html htm php"
     " pdf jpg png gif svg css xml json csv txt doc docx xls xlsx zip exe dll md rs mil int app dev ai to ly be"

@@ -31,6 +31,7 @@ _PARTICLES = frozenset(
     "de da di del della der den des du dos das la le van von zu zur ten ter bin bint ibn al el af av y d l".split()
 )
 _NAME_BEHIND = re.compile(r"(?:[^\W\d_]{1,4}[ '’]){1,3}[A-ZÀ-ÞĀ-ŽА-Я]")
+_SMALL_START, _BIG_START = re.compile(r"[.!?…] [a-z]"), re.compile(r"[.!?…] [A-Z]")
 _SUBJECTS = frozenset(
     "he she it they we you this these there however meanwhile moreover therefore although while when if since"
     " after before according also thus then so er sie es wir il elle ils elles on nous ce он она оно они мы вы"
@@ -162,8 +163,8 @@ def _is_chat(text: Analysis, dot: int) -> bool:
     """Whether the full stop stands in a quotation that begins small: somebody who writes without capitals."""
     for pair in text.quotations.pairs:
         if pair.open.end <= dot < pair.close.start:
-            begins_speech = text.text[max(0, pair.open.start - 3) : pair.open.start].rstrip()[-1:] in {":", ",", ""}
-            return begins_speech and text.text[pair.open.end].islower()
+            quoted = text.text[pair.open.end : pair.close.start]
+            return quoted[:1].islower() and len(_SMALL_START.findall(quoted)) > 1 and not _BIG_START.search(quoted)
     return False
 
 
