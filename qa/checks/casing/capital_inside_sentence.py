@@ -37,6 +37,11 @@ _BETWEEN_SMALL = re.compile(
 _TITLE = re.compile(r"(?: (?:a|an|the|of|to|on|in|for|at|with|from|your|my|our|da|de|is|it|we|you)){0,3} [A-Z]")
 _LISTED = re.compile(rf"\b(?:{_SMALL_WORDS})$")
 _SMALL_BEFORE = re.compile(r"(?<![\w’'-])[a-z]+$")
+_LONGEST_TITLE = 80
+# Another line of verse begins near by.
+_NEAR = 90
+_BORDER = re.compile(r"[.?\n]")
+_VERSE = re.compile(rf"(?:[a-z]|[a-z][,;]) (?:{_SMALL_WORDS}|A) (?=[a-z])")
 _END = re.compile(r"[.?!\n]")
 _SPEECH = re.compile(
     r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question"
@@ -57,7 +62,8 @@ class CapitalInsideSentence(Check):
         Two sentences were joined, or a title lost its end: the reader starts a new sentence that is none.
 
     When it is wrong:
-        Titles of works, names that begin with “The” and speech without quotation marks; quoted text is left alone.
+        Titles of works, names that begin with “The” and speech without quotation marks. Short quotations, which may be
+        titles, and lines of verse written as prose are left alone.
 
     Sources:
         MQM, capitalization.
@@ -76,6 +82,7 @@ class CapitalInsideSentence(Check):
         "According to a note of May 15, [[What->what]] Bell, as mayor, wanted was peace.",
         "When the ferry came, [[The->the]] harbour was closed.",
         "They came early in the morning [[And->and]] left at noon.",
+        "“We wrote to the ministry about the old bridge, [[And->and]] nobody answered us for a year,” the mayor said.",
         "The hall was safe for the members [[The->the]] roof is new.",
     )
     good = (
@@ -88,28 +95,45 @@ class CapitalInsideSentence(Check):
         "They saw Big, What Women Want and Rain Man.",
         "Read our guide, How to Use the Ferry, and the five questions (Who, What, When, Where and Why).",
         "They played At the Harbour and later In the Name of the Sea.",
+        "He sang of her as she swayed The rein with a finger, And all his worldly worth for this.",
         "The letter states, The council has no boats.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         string = text.text
+        found: list[Finding] = []
         for match in _AFTER_COMMA.finditer(string):
             before = string[match.start() - 1] if match.start() else ""
             if (before.islower() or before.isdigit() or before == ")") and not (
                 _is_speech(string, match) or _LISTED.search(string, max(0, match.start() - 10), match.start())
             ):
-                yield from self._judge(segment, text, match, "comma")
+                found += self._judge(segment, text, match, "comma")
         for match in _BETWEEN_SMALL.finditer(string):
             if _SMALL_BEFORE.search(string, max(0, match.start() - 30), match.start()):
-                yield from self._judge(segment, text, match, "inside")
+                found += self._judge(segment, text, match, "inside")
+        for finding in found:
+            start, end = finding.span
+            before, after = string[max(0, start - _NEAR) : start], string[end : end + _NEAR]
+            around = _BORDER.split(before)[-1], _BORDER.split(after)[0]
+            if not any(map(_VERSE.search, around)):
+                yield finding
 
     def _judge(self, segment: Segment, text: Analysis, match: re.Match[str], message: str) -> Iterator[Finding]:
         span = Span(*match.span("word"))
         if segment.text[span.end + 1].islower() and _TITLE.match(segment.text, span.end):
             return
-        if text.role_at(span.start) is Role.BODY and not text.quotations.inside(span.start):
+        if text.role_at(span.start) is Role.BODY and not _in_title(text, span.start):
             fix = replace(span, match["word"].lower(), Applicability.SUGGEST)
             yield self.finding(segment, span, message, fixes=[fix])
+
+
+def _in_title(text: Analysis, at: int) -> bool:
+    """Whether `at` lies in a short quotation, which may be a title; a long one is speech."""
+    quotations = text.quotations
+    return quotations.inside(at) and any(
+        pair.open.start <= at < pair.close.end and pair.close.start - pair.open.end < _LONGEST_TITLE
+        for pair in quotations.pairs
+    )
 
 
 def _is_speech(text: str, match: re.Match[str]) -> bool:
