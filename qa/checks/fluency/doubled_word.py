@@ -41,7 +41,7 @@ _EMPHATIC = frozenset(
 _SAID_TWICE = frozenset(
     "no yes never ha hee ho he bye hear there knock tut blah yeah beep chop dilly quack woof bang boom tick tap ding"
     " la na nah ya yo uh hey wow aye rah cha pom choo poo wee boo ylang yada bla din chop piri mahi agar"
-    " tuk chow gado tam dik tsk tut hush there hip rat".split()
+    " omg lol haha hmm oops tuk chow gado tam dik tsk tut hush there hip rat".split()
 )
 # "gave her her book": verbs with two objects.
 _GIVING = frozenset(

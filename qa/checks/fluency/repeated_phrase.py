@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Need
+from qa.core.document import Role
 from qa.core.finding import Evidence, Finding
 from qa.core.fix import replace
 from qa.core.span import Span
@@ -74,6 +75,7 @@ class RepeatedPhrase(Check):
         "What makes a man a man or a boat a boat? His face is as green as green grass, and he is same old same old.",
         "The boats are between a metre and a metre and a half long.",
         "“You knew, you knew, you knew,” she cried.",
+        "I came to the water late,\nand late it came to me:\nrow on, row on, row on, row on,\nthe river said to me.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -100,7 +102,7 @@ class RepeatedPhrase(Check):
         last = first + count * size - 1
         span = Span(words.ends[first + size - 1], words.ends[last])
         gaps = {text.text[words.ends[at] : words.starts[at + 1]].strip() for at in range(first, last)}
-        quoted = "," in gaps and text.quotations.inside(words.starts[first])
+        quoted = "," in gaps and (_in_verse(text, words.starts[first]) or text.quotations.inside(words.starts[first]))
         chant = "," in gaps and count < (_LONG_CHANT if quoted else _WORDS_OF_CHANT)
         if len(set(phrase)) == 1 or not gaps <= {"", ","} or chant:
             return None
@@ -125,6 +127,12 @@ class RepeatedPhrase(Check):
             phrase=shown if len(shown) <= 50 else f"{shown[:49]}…",
             count=count,
         )
+
+
+def _in_verse(text: Analysis, at: int) -> bool:
+    """Whether the line at `at` may be one of verse: it begins small or is marked as such."""
+    block = text.block_at(at)
+    return block is not None and (block.role is Role.VERSE or text.text[block.span.start].islower())
 
 
 def _is_name(written: Sequence[str]) -> bool:

@@ -141,6 +141,8 @@ def _is_sentence(text: Analysis, ordinal: int, match: re.Match[str], start: int)
         return False  # a hashtag, an account, an address, a note's number behind the end mark
     if match["word"].lower() in _DANGLING or _ENDED_INSIDE.search(prose, span.start, match.start("close")):
         return False
+    if prose.count(";", *span) > 1:
+        return False  # a list of programmes, results or works
     if prose[span.start].islower() or text.is_protected(Span(match.start(), match.end())):
         return False
     # The last of several sentences is no headline; a paragraph of an article is one less often than a lone line.

@@ -32,6 +32,7 @@ _PARTICLES = frozenset(
 )
 _NAME_BEHIND = re.compile(r"(?:[^\W\d_]{1,4}[ '’]){1,3}[A-ZÀ-ÞĀ-ŽА-Я]")
 _SMALL_START, _BIG_START = re.compile(r"[.!?…] [a-z]"), re.compile(r"[.!?…] [A-Z]")
+_FEELING = re.compile("[\U0001f300-\U0001faff]|!!!")
 _SUBJECTS = frozenset(
     "he she it they we you this these there however meanwhile moreover therefore although while when if since"
     " after before according also thus then so er sie es wir il elle ils elles on nous ce он она оно они мы вы"
@@ -92,6 +93,7 @@ class StopInsideSentence(Check):
         "we write it all small. it is our way. nobody minds.",
         "He had two wishes: 1. a boat and 2. a ferry.",
         "The tax was 8d. in the pound. See Act II, Scene iii. of the play.",
+        "“I'm fine. thanks for asking 😂 love you!” he wrote.",
         "She wrote: “so late. that is it. that is the ferry.”",
         "She swallowed vitamin A. The doctor approved.",
         "The prize went to St. and Co. of the Dept. of Works.",
@@ -160,10 +162,12 @@ def _is_item(block: str, dot: int) -> bool:
 
 
 def _is_chat(text: Analysis, dot: int) -> bool:
-    """Whether the full stop stands in a quotation that begins small: somebody who writes without capitals."""
+    """Whether the full stop stands in the quoted words of somebody who writes without capitals, as in chat."""
     for pair in text.quotations.pairs:
         if pair.open.end <= dot < pair.close.start:
             quoted = text.text[pair.open.end : pair.close.start]
+            if _FEELING.search(quoted):
+                return True
             return quoted[:1].islower() and len(_SMALL_START.findall(quoted)) > 1 and not _BIG_START.search(quoted)
     return False
 
