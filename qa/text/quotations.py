@@ -17,7 +17,7 @@ from functools import cached_property
 from qa.core.document import Block
 from qa.core.span import Span, merge_spans
 from qa.text.brackets import find_brackets, pair_brackets
-from qa.text.marks import Mark, Pairing, Quotation
+from qa.text.marks import Mark, Pairing, Quotation, is_attributed
 
 __all__ = ["Mark", "Quotation", "Quotations", "pair_quotations"]
 
@@ -43,11 +43,15 @@ class Quotations:
         """What lies in quotation marks, the marks included: sorted, not overlapping."""
         return merge_spans(Span(pair.open.start, pair.close.end) for pair in self.pairs)
 
-    def inside(self, offset: int) -> bool:
-        """Whether the character at `offset` lies in a quotation (or is one of its marks)."""
+    def around(self, offset: int) -> Span | None:
+        """The quotation that the character at `offset` lies in, with its marks; of nested ones the outermost."""
         index = bisect_right(self.quoted, (offset, offset)) - 1
         candidates = self.quoted[max(index, 0) : index + 2]
-        return any(span.start <= offset < span.end for span in candidates)
+        return next((span for span in candidates if span.start <= offset < span.end), None)
+
+    def inside(self, offset: int) -> bool:
+        """Whether the character at `offset` lies in a quotation (or is one of its marks)."""
+        return self.around(offset) is not None
 
 
 # The class comes first so that the pattern is tried at such characters only: three times as fast.
@@ -74,10 +78,6 @@ _GOES_ON = re.compile(r"[.,]?\s+[a-zа-я]")
 _BLANKS = frozenset(" \u00a0\u202f")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
-_ATTRIBUTED = re.compile(
-    r", (?:said|says|added|explained|noted|continued|concluded) (?:[A-Z]|(?:the|an?) )"
-    r"|, (?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+) (?:said|says|added)\.(?=\s|\Z)"
-)
 _SAYING = (" said", " says", " told", " added", " wrote")
 _MAX_BLOCKS = 12
 """How many paragraphs further on a quotation that repeats no mark may close."""
@@ -310,11 +310,6 @@ class _Across:
         """Whether most paragraphs of the text are a single sentence."""
         several = sum(_INNER_STOP.search(self.text, *block.span) is not None for block in self.blocks)
         return len(self.blocks) >= 5 and several * 4 <= len(self.blocks)
-
-
-def is_attributed(text: str, mark: Mark, block: Block) -> bool:
-    """Whether somebody is named as the speaker in the block after an opening mark: the quotation ends before that."""
-    return _ATTRIBUTED.search(text, mark.span.end, block.span.end) is not None
 
 
 def _opens_speech(text: str, block: Block, mark: Mark) -> bool:

@@ -129,11 +129,8 @@ class CapitalInsideSentence(Check):
 
 def _in_title(text: Analysis, at: int) -> bool:
     """Whether `at` lies in a short quotation, which may be a title; a long one is speech."""
-    quotations = text.quotations
-    return quotations.inside(at) and any(
-        pair.open.start <= at < pair.close.end and pair.close.start - pair.open.end < _LONGEST_TITLE
-        for pair in quotations.pairs
-    )
+    span = text.quotations.around(at)
+    return span is not None and len(span) < _LONGEST_TITLE
 
 
 def _is_speech(text: str, match: re.Match[str]) -> bool:

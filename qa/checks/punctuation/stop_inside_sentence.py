@@ -163,13 +163,13 @@ def _is_item(block: str, dot: int) -> bool:
 
 def _is_chat(text: Analysis, dot: int) -> bool:
     """Whether the full stop stands in the quoted words of somebody who writes without capitals, as in chat."""
-    for pair in text.quotations.pairs:
-        if pair.open.end <= dot < pair.close.start:
-            quoted = text.text[pair.open.end : pair.close.start]
-            if _FEELING.search(quoted):
-                return True
-            return quoted[:1].islower() and len(_SMALL_START.findall(quoted)) > 1 and not _BIG_START.search(quoted)
-    return False
+    span = text.quotations.around(dot)
+    if span is None:
+        return False
+    quoted = text.text[span.start + 1 : span.end - 1]
+    if _FEELING.search(quoted):
+        return True
+    return quoted[:1].islower() and len(_SMALL_START.findall(quoted)) > 1 and not _BIG_START.search(quoted)
 
 
 def _is_name_or_label(prose: str, at: int, word: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Need
 from qa.core.finding import Evidence, Finding
-from qa.text.quotations import is_attributed
+from qa.text.marks import is_attributed
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
