@@ -36,8 +36,11 @@ _BETWEEN_SMALL = re.compile(
 )
 _TITLE = re.compile(r"(?: (?:a|an|the|of|to|on|in|for|at|with|from|your|my|our|da|de|is|it|we|you)){0,3} [A-Z]")
 _LISTED = re.compile(rf"\b(?:{_SMALL_WORDS})$")
-_SMALL_BEFORE = re.compile(r"(?<![\w’'-])[a-z]+$")
-_LONGEST_TITLE = 80
+# "the In and Out card", "a heading that reads On this page"
+_SMALL_BEFORE = re.compile(
+    r"(?<![\w’'-])(?!(?:the|an?|this|that|our|your|his|her|its|their|reads?|called|titled|entitled)$)[a-z]+$"
+)
+_LONGEST_TITLE = 120
 # Another line of verse begins near by.
 _NEAR = 90
 _BORDER = re.compile(r"[.?\n]")
@@ -47,7 +50,7 @@ _SPEECH = re.compile(
     r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question"
     r"|reads?|titled|called|entitled|writes?|wrote|states|stated|repl(?:y|ies|ied)|answer(?:s|ed)?"
     r"|continue[sd]|saying|adding|add(?:s|ed)|explain(?:s|ed)|note[sd]|declare[sd]|announce[sd]|concluded?"
-    r"|quote\b.*), $"
+    r"|quote\b.*|told\b[^.,]{0,40}), $"
 )
 
 
@@ -82,7 +85,8 @@ class CapitalInsideSentence(Check):
         "According to a note of May 15, [[What->what]] Bell, as mayor, wanted was peace.",
         "When the ferry came, [[The->the]] harbour was closed.",
         "They came early in the morning [[And->and]] left at noon.",
-        "“We wrote to the ministry about the old bridge, [[And->and]] nobody answered us for a year,” the mayor said.",
+        "“We wrote to the ministry about the old bridge over the river in May, [[And->and]] nobody answered our letters"
+        " for a whole year,” the mayor said.",
         "The hall was safe for the members [[The->the]] roof is new.",
     )
     good = (
@@ -96,6 +100,7 @@ class CapitalInsideSentence(Check):
         "Read our guide, How to Use the Ferry, and the five questions (Who, What, When, Where and Why).",
         "They played At the Harbour and later In the Name of the Sea.",
         "He sang of her as she swayed The rein with a finger, And all his worldly worth for this.",
+        "She lost the In and Out card and told the guests, As I know the town, I can help.",
         "The letter states, The council has no boats.",
     )
 

@@ -73,6 +73,7 @@ class RepeatedPhrase(Check):
         "We call the Lab the Lab.",
         "They had work to do to do well.",
         "What makes a man a man or a boat a boat? His face is as green as green grass, and he is same old same old.",
+        "It was more days and more days and more days. Thank you, thank you, thank you.",
         "The boats are between a metre and a metre and a half long.",
         "“You knew, you knew, you knew,” she cried.",
         "I came to the water late,\nand late it came to me:\nrow on, row on, row on, row on,\nthe river said to me.",
@@ -103,6 +104,7 @@ class RepeatedPhrase(Check):
         span = Span(words.ends[first + size - 1], words.ends[last])
         gaps = {text.text[words.ends[at] : words.starts[at + 1]].strip() for at in range(first, last)}
         quoted = "," in gaps and (_in_verse(text, words.starts[first]) or text.quotations.inside(words.starts[first]))
+        quoted = quoted or phrase in _CHAINS
         chant = "," in gaps and count < (_LONG_CHANT if quoted else _WORDS_OF_CHANT)
         if len(set(phrase)) == 1 or not gaps <= {"", ","} or chant:
             return None
@@ -110,10 +112,15 @@ class RepeatedPhrase(Check):
         # "bigger and bigger and", "what was done was done": two clauses meet.
         if size == 2 and ("and" in phrase or (first and words.lower[first - 1] in _RELATIVES)):
             return None
-        if count == 2 and (
-            (joined and _is_name(words.texts[first : last + 2]))
-            or (text.base_lang == "en" and _is_lawful(phrase, words.lower[max(0, first - 8) : first]))
-            or text.block_at(words.starts[first]) is not text.block_at(span.end)
+        if (
+            count == 2
+            and (
+                (joined and _is_name(words.texts[first : last + 2]))
+                or (text.base_lang == "en" and _is_lawful(phrase, words.lower[max(0, first - 8) : first]))
+                or text.block_at(words.starts[first]) is not text.block_at(span.end)
+                # "more days and more days and more days"
+                or (phrase[-1] == "and" and words.lower[last + 1 : last + size] == phrase[:-1])
+            )
         ):
             return None
         shown = text.text[words.starts[first] : words.ends[first + size - 1]]

@@ -60,7 +60,7 @@ INSIDE_NAME = re.compile(r"[,;:.!?](?:" + "|".join(rf"(?<=\b{first}.) (?=(?:{res
 INSERTS = frozenset(
     "um uh er erm well say yes no to at in on by for as so if or and then now perhaps possibly probably"
     " arguably her his its our their my your hers we us you i they how what shall let dare mind"
-    " admittedly frankly once apparently supposedly allegedly albeit".split()
+    " quote admittedly frankly once apparently supposedly allegedly albeit".split()
 )
 # These stand alone as adverbs ("came in; tea was served").
 ADVERBS = frozenset({"in", "on", "by"})
@@ -82,7 +82,7 @@ FINITE = frozenset("is are was were has have had will would".split())
 # "well known, as ...": the adjective, not the verb that governs "as".
 WELL = re.compile(r"\b(?:well|best|better|little|widely|so|not)[ -]known$")
 # "must, and will, be paid": the second of two verbs.
-SECOND_VERB = re.compile(r"\w, (?:and|or|but|if not) (?:\w+ )?\w+$")
+SECOND_VERB = re.compile(r"\w, (?:and|or|but|if not) (?:\w+ ){0,3}\w+$")
 # A comma before, so that this one closes what it opened.
 OPENED = re.compile(r", \w+[^,.;:!?\n]*$")
 LIST = re.compile(r"[,;()\n]| (?:and|or) ")

@@ -76,7 +76,7 @@ class ColonInsideClause(Check):
     id = "colon-inside-clause"
     category = Category.PUNCTUATION
     severity = Severity.MINOR
-    confidence = 0.9
+    confidence = 0.85
     languages = ENGLISH
     needs = frozenset({Need.SENTENCES})
     fixable = Fixable.ALWAYS

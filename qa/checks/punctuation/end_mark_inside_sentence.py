@@ -34,6 +34,8 @@ _ASKING = frozenset(
 _OPEN = frozenset(
     "the a an of to in on at by for from with about has have had is are was were than and or over under".split()
 )
+# Nor before these after a question ("“Was she fierce? said the maid").
+_GOES_ON = frozenset("but for nor yet else said quoth cried asked says replied".split())
 # A cry may end before these, and what follows is a sentence of its own ("It was late! she went home").
 _NEW_CLAUSE = frozenset("i he she it we they you that this there what how".split())
 _CRY = re.compile(r"\b(?:what|how|oh|ah|alas|poor)\b", re.IGNORECASE)
@@ -102,6 +104,7 @@ class EndMarkInsideSentence(Check):
         "Who will pay? the town? the canton? He asked himself, Why now? and left.",
         "It was late, was it not? he thought. She had come, and lo! there was light.",
         "Alas! he was gone. Oh! how sad.",
+        "Was she rough with thee? said the maid. Hearken to the lady! quoth she.",
         "That was all! it was only that they slept. What dignity there was in the frame! and what care.",
         "In the name of all! With love to everyone in the valley! By boat we go!",
         "Who paid? Nobody knows! Everyone guessed.",
@@ -137,6 +140,7 @@ class EndMarkInsideSentence(Check):
             return text.base_lang == "en" and _is_fragment(text, at)
         small = word.islower() or (len(word) > 1 and word.isupper()) or (not word and not number)
         asks = prose[at] == "?" and following in _ASKING and following != "and"
+        asks = asks or (text.base_lang == "en" and following in _GOES_ON)
         block = text.block_at(at)
         if not small or asks or not (following.islower() or number) or block is None or block.role is not Role.BODY:
             return False
