@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from qa.core.document import Block
 from qa.core.span import Span
+
+_ATTRIBUTED = re.compile(
+    r", (?:said|says|added|explained|noted|continued|concluded) (?:[A-Z]|(?:the|an?) )"
+    r"|, (?:he|she|they|(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’'-]+) (?:said|says|added)\.(?=\s|\Z)"
+)
 
 
 class Mark(NamedTuple):
@@ -51,3 +58,8 @@ class Pairing:
     def leave(self, mark: Mark) -> None:
         """Record a mark without partner."""
         self.unpaired.append(mark)
+
+
+def is_attributed(text: str, mark: Mark, block: Block) -> bool:
+    """Whether somebody is named as the speaker in the block after an opening mark: the quotation ends before that."""
+    return _ATTRIBUTED.search(text, mark.span.end, block.span.end) is not None

@@ -17,7 +17,7 @@ from functools import cached_property
 from qa.core.document import Block
 from qa.core.span import Span, merge_spans
 from qa.text.brackets import find_brackets, pair_brackets
-from qa.text.marks import Mark, Pairing, Quotation
+from qa.text.marks import Mark, Pairing, Quotation, is_attributed
 
 __all__ = ["Mark", "Quotation", "Quotations", "pair_quotations"]
 
@@ -43,18 +43,22 @@ class Quotations:
         """What lies in quotation marks, the marks included: sorted, not overlapping."""
         return merge_spans(Span(pair.open.start, pair.close.end) for pair in self.pairs)
 
-    def inside(self, offset: int) -> bool:
-        """Whether the character at `offset` lies in a quotation (or is one of its marks)."""
+    def around(self, offset: int) -> Span | None:
+        """The quotation that the character at `offset` lies in, with its marks; of nested ones the outermost."""
         index = bisect_right(self.quoted, (offset, offset)) - 1
         candidates = self.quoted[max(index, 0) : index + 2]
-        return any(span.start <= offset < span.end for span in candidates)
+        return next((span for span in candidates if span.start <= offset < span.end), None)
+
+    def inside(self, offset: int) -> bool:
+        """Whether the character at `offset` lies in a quotation (or is one of its marks)."""
+        return self.around(offset) is not None
 
 
 # The class comes first so that the pattern is tried at such characters only: three times as fast.
 _QUOTE = re.compile(
     r"[`\"“”„‟«»‹›「」『』《》‚‘’'‛](?:"
     r"(?<=`)`|(?<=')'|(?<=[\"“”„‟«»‹›「」『』《》‚])"
-    r"|(?<=[‘’'‛])(?:(?<![\w’'].)(?=[\w“\"(])|(?<=\S[‘’'])(?!\w)))"
+    r"|(?<=[‘’'‛])(?:(?<![\w’'].)(?=[\w“\"(]|[’']\w)|(?<=\S[‘’'])(?!\w)))"
 )
 _STYLES = {
     "straight": '"', "curly": "“”„‟", "angle": "«»", "single": "'‘’‚‛", "single-angle": "‹›", "corner": "「」",
@@ -66,10 +70,15 @@ _FIXED_SIDE = dict.fromkeys(("「", "『", "《", "``", "„", "‚", "‟"), "o
 _USUAL_SIDE = dict.fromkeys("“«‹‘", "open") | dict.fromkeys("”»›’", "close")
 _OPENS_AFTER = frozenset("([{<—–-/=:¡¿“„«‘‹\"'")
 _CLOSES_BEFORE = frozenset(".,;:!?…)]}>—–-/%”»’›\"'。，、")
-_ELISION = re.compile(r"['’‘](?:\d\ds?|tis|twas|twere|em|n|cause|til|till|bout|round|cos|s|un)(?!\w)", re.IGNORECASE)
+_ELISION = re.compile(
+    r"['’‘](?:\d\ds?|tis|twas|twere|em|n|cause|til|till|bout|round|cos|s|cept)(?!\w)|['’‘]un(?![\w-])", re.IGNORECASE
+)
 _INNER_STOP = re.compile(r"[.!?…][\"”»]?\s+[\"“«]?[^\W\d_]")
 _GOES_ON = re.compile(r"[.,]?\s+[a-zа-я]")
+_BLANKS = frozenset(" \u00a0\u202f")
+_LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
+_SAYING = (" said", " says", " told", " added", " wrote")
 _MAX_BLOCKS = 12
 """How many paragraphs further on a quotation that repeats no mark may close."""
 
@@ -96,14 +105,18 @@ def _find_marks(text: str, blocks: Sequence[Block], lang: str) -> list[Mark]:
     """All quotation marks with their sides."""
     ends = [block.span.end for block in blocks]
     german = lang != "en" and "„" in text
+    # Two apostrophes are a mark where two grave accents open or a second pair of them stands.
+    doubled = "``" in text or text.count("''") > 1
     marks: list[Mark] = []
     for match in _QUOTE.finditer(text):
         start, end = match.span()
         sign = match.group()
         style = _STYLE[sign]
-        if style == "single" and _ELISION.match(text, start):
+        if (style == "single" and _ELISION.match(text, start)) or (sign == "''" and not doubled):
             continue
         side = _side(text, start, end, sign)
+        if side != "close" and sign in '"“”' and text[start - 1 : start] in _BLANKS and _LINE_END.match(text, end):
+            side = "close"  # nothing can be quoted behind it
         if german and sign == "“" and not text[start - 1 : start].isspace():
             side = "close"
         marks.append(Mark(Span(start, end), style, side, min(bisect_right(ends, start), len(ends) - 1)))
@@ -156,6 +169,7 @@ def _pair_marks(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> Pa
             across = _Across(text, blocks, starts.get(style, {}), pairing)
             across.pair([mark for mark in left if mark.style == style])
         _read_by_parity(text, pairing)
+        _pair_mixed(text, blocks, pairing)
         _prefer_later_close(text, marks, pairing)
         if "``" not in text:
             pairing.unpaired = [mark for mark in pairing.unpaired if mark.style != "latex"]
@@ -223,7 +237,7 @@ class _Across:
         """Go through the marks in order."""
         for mark in left:
             if self.waiting is None or not self._takes(self.waiting, mark):
-                if mark.side == "close":
+                if mark.side == "close" or is_attributed(self.text, mark, self.blocks[mark.block]):
                     self.pairing.leave(mark)
                 else:
                     self.waiting, self.repeats = mark, []
@@ -238,7 +252,7 @@ class _Across:
             self.repeats.append(mark)
             return True
         closes = mark.side == "close" and mark.block - last.block <= _MAX_BLOCKS
-        if closes and (self.repeats or self._opens_speech(waiting)):
+        if closes and (self.repeats or _opens_speech(self.text, self.blocks[waiting.block], waiting)):
             self.pairing.join(waiting, mark, self.repeats)
             self.waiting, self.repeats = None, []
             return True
@@ -291,18 +305,40 @@ class _Across:
         """Whether `mark` is the first character of its block."""
         return mark.span.start == self.blocks[mark.block].span.start
 
-    def _opens_speech(self, mark: Mark) -> bool:
-        """Whether an opening mark stands where a longer quotation may begin: at the block's or a sentence's start."""
-        start, end = mark.span
-        before = self.text[max(self.blocks[mark.block].span.start, start - 6) : start].rstrip()
-        after = self.text[end : end + 4].lstrip("\"'“‘«…. (")
-        return (not before or before[-1] in ':,.!?…—–-"”»') and not after[:1].islower()
-
     @cached_property
     def _is_cut_up(self) -> bool:
         """Whether most paragraphs of the text are a single sentence."""
         several = sum(_INNER_STOP.search(self.text, *block.span) is not None for block in self.blocks)
         return len(self.blocks) >= 5 and several * 4 <= len(self.blocks)
+
+
+def _opens_speech(text: str, block: Block, mark: Mark) -> bool:
+    """Whether an opening mark stands where a longer quotation may begin: at the block's or a sentence's start."""
+    start, end = mark.span
+    before = text[max(block.span.start, start - 6) : start].rstrip()
+    after = text[end : end + 4].lstrip("\"'“‘«…. (")
+    introduced = not before or before[-1] in ':,.!?…—–-"”»' or before.endswith(_SAYING)
+    return introduced and not after[:1].islower()
+
+
+def _pair_mixed(text: str, blocks: Sequence[Block], pairing: Pairing) -> None:
+    """Join speech over several blocks that opens with a curly mark and closes with a straight one, or vice versa."""
+    kept: list[Mark] = []
+    for mark in sorted(pairing.unpaired):
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.side == "open"
+            and mark.side == "close"
+            and {last.style, mark.style} == {"straight", "curly"}
+            and 0 < mark.block - last.block <= _MAX_BLOCKS
+            and text[max(0, mark.span.start - 3) : mark.span.start].rstrip()[-1:] in ".,!?…"
+            and _opens_speech(text, blocks[last.block], last)
+        ):
+            pairing.join(kept.pop(), mark)
+        else:
+            kept.append(mark)
+    pairing.unpaired = kept
 
 
 def _read_by_parity(text: str, pairing: Pairing) -> None:

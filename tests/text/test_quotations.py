@@ -131,3 +131,38 @@ def test_inside_and_repeats() -> None:
     found = pair(text)
     assert [found.inside(at) for at in (0, 5, text.index("Two"), len(text) - 1)] == [True, True, True, False]
     assert [span.start for span in found.pairs[0].repeats] == [7]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A mark behind a blank at a paragraph's end closes, whichever way it is turned.
+        'He said: "We came early.\n\nWe left late. "\n\nNobody knew.',
+        'He said: "We came early.\r\n\r\nWe left late. "\r\n\r\nNobody knew.',
+        "“We came early. “\n\nNobody knew.",
+        # Speech over two paragraphs may open and close with unlike marks.
+        'He said: “We came early.\n\nWe left late."\n\nNobody knew.',
+        # Two apostrophes inside a word are no quotation mark.
+        "\"He went in a 'mazin'' way,\" she said.",
+        'She said "We came early.\n\nWe left late."\n\nNobody knew.',
+    ],
+)
+def test_nothing_left_over(text: str) -> None:
+    assert pair(text).unpaired == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The books were called ‘un-English’ by all.", "‘’Twas late,’ he said.", "‘Anyone ’cept the mayor,’ he said."],
+)
+def test_single_marks_beside_elisions(text: str) -> None:
+    assert [(one.open.start, one.style) for one in pair(text).pairs] == [(text.index("‘"), "single")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["‽“We will come, said the mayor.\n\n“It is late,” he added.", "‽“We will come, Marlow said.\n\n“Late,” he said."],
+)
+def test_a_quotation_ends_before_its_speaker_is_named(text: str) -> None:
+    plain, places = unmark(text)
+    assert [mark.span.start for mark in pair(plain).unpaired] == places

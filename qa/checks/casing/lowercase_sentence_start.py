@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
-from qa.core.check import Check, Example, Fixable, Need
+from qa.core.check import Check, Example, Fixable, Granularity, Need
 from qa.core.document import Block, Role
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
 
 if TYPE_CHECKING:
-    from qa.core.document import Segment
+    from qa.core.document import Document
     from qa.text.analysis import Analysis
 
 _FIRST_WORD = re.compile(r"[\s\"“”„«»‹›‘’'(\[¿¡*_–—-]*(?P<word>[^\W\d_][\w'’.-]*)(?P<after>.?)")
@@ -27,6 +27,18 @@ _WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуàéèó")
 _ATTRIBUTION = frozenset("said says added explained noted stressed told wrote reported recalled".split())
 _COMPLETE = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION, Role.BYLINE})
 _GOES_ON = frozenset(",;:–—-…/&+(")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*[\r\n]")
+_INNER_END = re.compile(r"[.!?…][\"”’»)]* +[\"“«(]?[A-ZÀ-ÞĀ-ŽА-Я]")
+# "to serve: cream and berries"
+_LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: [^.!?]*$")
+_SUBJECTS = frozenset("i we you he she it they this that there the a an".split())
+_QUOTED = 0.8
+"""For a paragraph that quotes from the middle of a sentence."""
+_CUT_OFF = 0.8
+"""For "said the mayor": the quotation before it was cut off into a paragraph, or a record, of its own."""
+_LINE_OF_VERSE = 60
+_LINE = 0.6
+"""For a document of one line: of 92 such lines of machine output 86 were pieces whose source is written small too."""
 _CASELESS = frozenset("zh ja ko ar he fa ur hi th".split())
 
 
@@ -51,6 +63,7 @@ class LowercaseSentenceStart(Check):
     category = Category.CAPITALIZATION
     severity = Severity.MINOR
     confidence = 0.95
+    granularity = Granularity.DOCUMENT
     needs = frozenset({Need.BLOCKS})
     fixable = Fixable.ALWAYS
     messages = {"start": "A paragraph begins with small “{word}”"}
@@ -58,6 +71,7 @@ class LowercaseSentenceStart(Check):
     bad = (
         "[[the->The]] harbour was closed on Monday.",
         "The harbour was closed.\n\n[[that->That]] is why the ferry was late, she said.",
+        "Storm over the harbour\r\n\r\n[[at->At]] noon the harbour was closed.",
         "Storm over the harbour\n\n[[at->At]] noon the harbour was closed. The ferry was late.",
         "- [[just->Just]] such a case was heard in May.",
         "“[[we->We]] will come back,” he said.",
@@ -71,34 +85,57 @@ class LowercaseSentenceStart(Check):
         "de Gaulle spoke for an hour.",
         "- bread\n- milk\n- eggs",
         "ii. What was found",
+        "Bake it for an hour. It keeps for three days.\n\nto serve: cream and a few berries",
+        "“I would have paid, but the boat sank.”\n\n“—or so the keeper said to all of us.”",
+        "O water, water, where is she\nwho sang of water, sang of sand?\nand who is left to sing to me",
         "“yes” and “no” are the answers.",
         "x is the number of boats in the harbour.",
         "The storm that came over the harbour\nclosed it for a day.",
     )
 
-    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        if text.base_lang in _CASELESS:
-            return
-        blocks = text.blocks
-        for number, (span, role) in enumerate(blocks):
-            if role is not Role.BODY:
-                continue
-            match = _FIRST_WORD.match(text.text, span.start, span.end)
-            if match is None or not match["word"][0].islower() or _is_written_small(match):
-                continue
-            if _begins_name(text.text, match, text.base_lang):
-                continue
-            if number and _goes_on(text.text, blocks[number - 1]):
-                continue
-            if text.text[span.start] == "(":
-                continue
-            found = Span(*match.span("word"))
-            word = match["word"]
-            capital = word[0].upper() + word[1:]
-            # "said the mayor": the quotation before it was cut off into a paragraph, or a record, of its own.
-            confidence = 0.8 if word in _ATTRIBUTION else None
-            fixes = [replace(found, capital, Applicability.SUGGEST)]
-            yield self.finding(segment, found, "start", confidence=confidence, fixes=fixes, word=word)
+    def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Findings in one document."""
+        last: tuple[str, Block] | None = None
+        blocks = sum(len(text.blocks) for text in texts)
+        for text in texts:
+            for block in text.blocks:
+                match = _FIRST_WORD.match(text.text, block.span.start, block.span.end)
+                if match is not None and _is_small_start(text, block, match, last):
+                    yield self._report(text, match, _confidence(text, block, match, blocks))
+                last = text.text, block
+
+    def _report(self, text: Analysis, match: re.Match[str], confidence: float | None) -> Finding:
+        word = match["word"]
+        found = Span(*match.span("word"))
+        fixes = [replace(found, word[0].upper() + word[1:], Applicability.SUGGEST)]
+        return self.finding(text.segment, found, "start", confidence=confidence, fixes=fixes, word=word)
+
+
+def _confidence(text: Analysis, block: Block, match: re.Match[str], blocks: int) -> float | None:
+    """How sure the finding is in a document of so many blocks, where it is less sure than others."""
+    if match["word"] in _ATTRIBUTION:
+        return _CUT_OFF
+    if text.text[block.span.start] in '"“«„' and match["word"] not in _SUBJECTS:
+        return _QUOTED
+    # A document of one line may be a piece of a sentence.
+    return _LINE if blocks == 1 and not _INNER_END.search(text.text, *block.span) else None
+
+
+def _is_small_start(text: Analysis, block: Block, match: re.Match[str], last: tuple[str, Block] | None) -> bool:
+    """Whether a block of running text begins with a small letter that should be a capital.
+
+    last: the text and the block before, which may leave its sentence open.
+    """
+    if block.role is not Role.BODY or text.base_lang in _CASELESS or not match["word"][0].islower():
+        return False
+    if _is_written_small(match) or _begins_name(text.text, match, text.base_lang):
+        return False
+    start = match.start("word")
+    if text.text[block.span.start] == "(" or (text.text[start - 1] in "—–" and start > block.span.start + 1):
+        return False  # "—or so she said": the dash goes on
+    if _LABEL.match(text.text, start, block.span.end):
+        return False
+    return last is None or not _goes_on(*last)
 
 
 def _is_written_small(match: re.Match[str]) -> bool:
@@ -128,5 +165,8 @@ def _goes_on(text: str, before: Block) -> bool:
     """
     end = before.span.end
     last, first = text[end - 1], text[before.span.start]
-    is_complete = before.role in _COMPLETE and not first.islower() and text.startswith("\n\n", end)
+    apart = end == len(text) or _BLANK_LINE.match(text, end) is not None
+    if first.islower() and len(before.span) < _LINE_OF_VERSE and not apart:
+        return True
+    is_complete = before.role in _COMPLETE and not first.islower() and apart
     return last in _GOES_ON or (last.isalnum() and not is_complete)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qa.text.scan import Words
 
 # A second one may follow a first: "he had had", "that that", "what there is is", "sworn in in May", "came on on time".
-_LAWFUL = frozenset("had that is".split())
+_LAWFUL = frozenset("is".split())
 _PARTICLES = frozenset("in on".split())
 _PARTICLE_VERBS = frozenset(
     "come comes came coming go goes going went gone move moves moved moving bring brings brought bringing swear"
@@ -30,6 +30,8 @@ _PARTICLE_VERBS = frozenset(
     " dragged pass passed look looked build built give gives gave given bear take takes took taken break breaks"
     " broke broken fill filled".split()
 )
+# "fell upon her her mother's shadow": the second one begins a noun phrase.
+_BEFORE_HER = frozenset("to from for with upon on of at by about without toward towards".split())
 # Doubled for emphasis before another word: "far far away", "a wild wild night".
 _EMPHATIC = frozenset(
     "very so many really far much now long big little old good too pretty well side half one"
@@ -38,8 +40,8 @@ _EMPHATIC = frozenset(
 # Sounds and words that are said twice, before a mark too.
 _SAID_TWICE = frozenset(
     "no yes never ha hee ho he bye hear there knock tut blah yeah beep chop dilly quack woof bang boom tick tap ding"
-    " la na nah ya yo uh hey wow aye rah cha can pom choo poo wee boo ylang yada bla din chop piri mahi agar"
-    " tuk chow gado tam dik tsk tut hush there hip rat".split()
+    " la na nah ya yo uh hey wow aye rah cha pom choo poo wee boo ylang yada bla din chop piri mahi agar"
+    " omg lol haha hmm oops tuk chow gado tam dik tsk tut hush there hip rat".split()
 )
 # "gave her her book": verbs with two objects.
 _GIVING = frozenset(
@@ -49,19 +51,24 @@ _GIVING = frozenset(
 # Names made of one name twice, beyond those that capitals and length give away.
 _NAMES = frozenset(
     "duran walla wagga pago sirhan boing baden delta kappa sigma gamma abdullah phyu mau woy bora boutros humbert"
-    " talk pong kuru hula malu yo cous aye tongo galli pom thar paw mohamed babin new sing puka jog bana".split()
+    " go talk pong kuru hula malu yo cous aye tongo galli pom thar paw mohamed babin new sing puka jog bana".split()
 )
+_GREEK = frozenset("alpha beta gamma delta kappa sigma".split())
 _WORDS_OF_ONE_LETTER = frozenset("aioyuewвиксояуà")
 _ENGLISH_LETTERS = frozenset("aio")
+_TWICE = 2
 _SHORT_NAME = 5
+_SHORTEST_GLUED = 4
+_SMALL_WORDS = frozenset("the and all two for was not his her its who has are but she one you our".split())
 _BEFORE_PLACE = frozenset({"in", "near"})
 _WELL_KNOWN = 3.5
 """Zipf frequency from which a capitalised word of five letters is a known place rather than a pet name; half a step
 more for each letter less."""
-_DOUBLED_NUMBER = re.compile(r"(\d[\d.,]*(?:st|nd|rd|th|[–-]\d[\d.,]*)?)((?: \1)+)(?![\w%]| \d|[.,:/-]\d)")
+_DOUBLED_NUMBER = re.compile(r"(\d(?:[\d.,]*\d)?(?:st|nd|rd|th|[–-]\d+)?)((?: \1)+)(?![\w%]| \d|[.,:/-]\d)")
 _DOUBLED_BRACKET = re.compile(r"\((\w[^()\n]{1,40})\)( \(\1\))")
 _BEFORE_NUMBER = re.compile(r"[^\W\d] $")
 _BEFORE_YEAR = re.compile(r"\d, $")
+_SUM = re.compile(r"[$€£¥]\d")  # "a A$50 million package"
 _OTHER_LANGUAGES = frozenset({"id", "ms", "tl", "mi", "haw", "vi", "th", "zh", "ja", "sm", "to"})
 
 
@@ -98,6 +105,7 @@ class DoubledWord(Check):
         "She was born in Lenk[[ Lenk->]].",
         "He was born on July 21, 1958[[ 1958->]] and lives on-site[[ on-site->]].",
         "It went well so far[[ far->]], until the storm came in[[ in->]].",
+        "The[[The->]] council met at the River[[River->]] Hall and[[and->]] left.",
         Example("Der Minister kam mit dem[[ dem->]] Zug.", lang="de"),
     )
     good = (
@@ -110,6 +118,10 @@ class DoubledWord(Check):
         "She read it in the The Times of that day.",
         "The marks were 6 6 5, 7 7 4.",
         "He was born in Wagga Wagga in (1) (2).",
+        "What it was was fear, and it drew down upon her her mother's wrath; he knew that that, too, was late.",
+        "They saw the play It's a Cold Cold Cold Night, and the club won 6–4, 6–4, 7–5.",
+        "She joined Delta Delta Delta and the television channel Channel 4, which runs the THE system.",
+        "The move was part of a A$50 million package, and they played at the Lirio a Go Go.",
         "It was all the luck that he had had, and she gave her her half.",
         "To them a job is “done done” only when it is paid. “Go go go!” they cried.",
         "A barrel of 18 in in length; R R Patil and e e cummings.",
@@ -136,9 +148,26 @@ class DoubledWord(Check):
             if _BEFORE_NUMBER.search(before) or (len(match[1]) == 4 and _BEFORE_YEAR.search(before)):
                 yield self._found(segment, Span(*match.span(2)), match[1], match[2].count(" ") + 1, 0.92)
 
+        if text.base_lang == "en":
+            yield from self._glued(segment, text)
         if ") (" in text.text:
             for match in _DOUBLED_BRACKET.finditer(text.text):
                 yield self._found(segment, Span(*match.span(2)), f"({match[1]})", 2, self.confidence)
+
+    def _glued(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        """Words that are one word written twice without a blank: "TheThe", "RiverRiver"."""
+        words = text.words
+        for lower in text.uncounted:
+            middle = len(lower) // 2
+            half = lower[:middle]
+            if half + half != lower or not half.isalpha() or (middle < _SHORTEST_GLUED and half not in _SMALL_WORDS):
+                continue
+            for place in words.places(lower):
+                written = words.texts[place]
+                two_capitals = written[0].isupper() and written[middle].isupper() and not written.isupper()
+                if two_capitals or (written.islower() and text.lexicon.is_word(half)):
+                    span = Span(words.starts[place] + middle, words.ends[place])
+                    yield self._found(segment, span, written[:middle], 2, self.confidence)
 
     def _judge(self, segment: Segment, text: Analysis, first: int, last: int) -> Iterator[Finding]:
         """The finding for words `first` to `last`, all the same, unless it is lawful."""
@@ -151,11 +180,14 @@ class DoubledWord(Check):
             return
         if lower in _SAID_TWICE or _is_letter(text, word) or _stands_alone(text.text, words.starts[first], span.end):
             return
+        if lower in _GREEK or _is_title(text, first, last) or _SUM.match(text.text, span.end):
+            return
         if count == 2 and (lower in _NAMES or self._is_lawful(text, first, span.end) or _is_tautonym(text, first)):
             return
         if count == 2 and second[0].isupper():
-            if not word[0].isupper() and text.text[words.ends[last] + 1 : words.ends[last] + 2].isupper():
-                return  # "in the The Times"
+            behind = text.text[words.ends[last] + 1 : words.ends[last] + 2]
+            if not word[0].isupper() and (behind.isupper() or behind.isdigit() or (len(word) > 1 and second.isupper())):
+                return  # "in the The Times", "the channel Channel 4", "the THE system"
             if word[0].isupper() and not word.isupper():
                 if self._may_be_name(text, word, first, last):
                     return
@@ -203,10 +235,12 @@ class DoubledWord(Check):
             goes_on = text.text[end : end + 2].strip("\"'”’ ").isalpha() and text.text[end : end + 1].isspace()
             before = text.words.lower[first - 1] if first else ""
             start = text.words.starts[first]
-            if lower == "had":
-                return True
+            if lower in {"had", "that"}:
+                return goes_on or lower == "had" or text.text[end : end + 1] in ",—–-"
             if lower == "her" or (lower == "in" and text.text[max(0, start - 2) : start].strip().isdigit()):
-                return lower == "in" or before in _GIVING
+                return lower == "in" or before in _GIVING or (before in _BEFORE_HER and goes_on)
+            if lower == "was" and first > 1 and text.words.lower[first - 2] == "what":
+                return goes_on  # "what it was was fear"
             particle = lower in _PARTICLES and before in _PARTICLE_VERBS
             return (particle or lower in _LAWFUL or lower in _EMPHATIC) and goes_on
         # Relative pronoun and article, verb and pronoun: "die die", "nous nous", "si si", "что что".
@@ -224,8 +258,23 @@ def _is_tautonym(text: Analysis, first: int) -> bool:
     """Whether word number `first` ends a name and is small behind it: "the Home Force force none", "Vulpes vulpes"."""
     words = text.words
     word, start = words.texts[first], words.starts[first]
+    if first and words.texts[first - 1][0].isupper() and word.islower() and not text.lexicon.is_word(word):
+        return text.base_lang == "en" and _only_blanks(text, words, first - 1)  # "Gorilla gorilla gorilla"
     is_inside = text.text[max(0, start - 2) : start].strip()[-1:].isalnum() or text.text[start - 1 : start] == "("
     return is_inside and len(word) > 3 and word[0].isupper() and not words.texts[first + 1][0].isupper()
+
+
+def _is_title(text: Analysis, first: int, last: int) -> bool:
+    """Whether words `first` to `last`, all the same, are in a title: "the play Cold Cold Cold Night"."""
+    words = text.words
+    written = words.texts[first : last + 2]
+    several = last - first >= _TWICE and len(written) > last - first + 1
+    usual = several and text.base_lang == "en" and text.lexicon.is_usually_lower(words.lower[first])
+    return usual and _is_capitalised(written) and first > 0 and _only_blanks(text, words, first - 1)
+
+
+def _is_capitalised(written: Sequence[str]) -> bool:
+    return all(word[0].isupper() and not word.isupper() for word in written)
 
 
 def _is_letter(text: Analysis, word: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Need
+from qa.core.document import Role
 from qa.core.finding import Evidence, Finding
 from qa.core.fix import replace
 from qa.core.span import Span
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _LONGEST = 8
 _RELATIVES = frozenset("what whatever who whoever all that which".split())
 _WORDS_OF_CHANT = 3
+_LONG_CHANT = 5
+_OF_EACH_OTHER = 0.8
+"""For "the children of the children of the king"."""
 
 
 class RepeatedPhrase(Check):
@@ -44,7 +48,7 @@ class RepeatedPhrase(Check):
     category = Category.DUPLICATION
     severity = Severity.MAJOR
     confidence = 0.95
-    needs = frozenset({Need.WORDS, Need.BLOCKS})
+    needs = frozenset({Need.WORDS, Need.BLOCKS, Need.QUOTATIONS})
     fixable = Fixable.ALWAYS
     messages = {"twice": "“{phrase}” stands twice in a row", "often": "“{phrase}” stands {count} times in a row"}
     bad = (
@@ -52,6 +56,7 @@ class RepeatedPhrase(Check):
         "He was one of the[[ one of the->]] first to arrive.",
         "They met in the town hall[[ in the town hall in the town hall->]] on Monday.",
         "She likes the sea, the sun[[, the sea, the sun, the sea, the sun->]] and the wind.",
+        "They met the firms of the United Valley Works[[ United Valley Works->]], the Penn Works and others.",
         Example("Er kam in die Stadt[[ in die Stadt->]] zurück.", lang="de"),
     )
     good = (
@@ -64,6 +69,14 @@ class RepeatedPhrase(Check):
         "The line is open from 8 a.m. July 25 to 8 a.m. July 26.",
         "The Lake National Park National Park Service met.",
         "She said she said nothing of the kind.",
+        "They went from house to house to freedom, and there were boats upon boats upon boats.",
+        "We call the Lab the Lab.",
+        "They had work to do to do well.",
+        "What makes a man a man or a boat a boat? His face is as green as green grass, and he is same old same old.",
+        "It was more days and more days and more days. Thank you, thank you, thank you.",
+        "The boats are between a metre and a metre and a half long.",
+        "“You knew, you knew, you knew,” she cried.",
+        "I came to the water late,\nand late it came to me:\nrow on, row on, row on, row on,\nthe river said to me.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -90,20 +103,32 @@ class RepeatedPhrase(Check):
         last = first + count * size - 1
         span = Span(words.ends[first + size - 1], words.ends[last])
         gaps = {text.text[words.ends[at] : words.starts[at + 1]].strip() for at in range(first, last)}
-        if len(set(phrase)) == 1 or not gaps <= {"", ","} or ("," in gaps and count < _WORDS_OF_CHANT):
+        quoted = "," in gaps and (_in_verse(text, words.starts[first]) or text.quotations.inside(words.starts[first]))
+        quoted = quoted or phrase in _CHAINS
+        chant = "," in gaps and count < (_LONG_CHANT if quoted else _WORDS_OF_CHANT)
+        if len(set(phrase)) == 1 or not gaps <= {"", ","} or chant:
             return None
-        if count == 2 and _is_name(words.texts[first : last + 2]):
-            return None
+        joined = last + 1 < len(words.texts) and not text.text[words.ends[last] : words.starts[last + 1]].strip()
         # "bigger and bigger and", "what was done was done": two clauses meet.
         if size == 2 and ("and" in phrase or (first and words.lower[first - 1] in _RELATIVES)):
             return None
-        if count == 2 and (phrase in _CHAINS or text.block_at(words.starts[first]) is not text.block_at(span.end)):
+        if (
+            count == 2
+            and (
+                (joined and _is_name(words.texts[first : last + 2]))
+                or (text.base_lang == "en" and _is_lawful(phrase, words.lower[max(0, first - 8) : first]))
+                or text.block_at(words.starts[first]) is not text.block_at(span.end)
+                # "more days and more days and more days"
+                or (phrase[-1] == "and" and words.lower[last + 1 : last + size] == phrase[:-1])
+            )
+        ):
             return None
         shown = text.text[words.starts[first] : words.ends[first + size - 1]]
         return self.finding(
             segment,
             span,
             "twice" if count == 2 else "often",
+            confidence=_OF_EACH_OTHER if count == 2 and phrase[-1] == "of" else None,
             fixes=[replace(span, "")],
             evidence=[Evidence("count", f"{count} times in a row")],
             phrase=shown if len(shown) <= 50 else f"{shown[:49]}…",
@@ -111,9 +136,45 @@ class RepeatedPhrase(Check):
         )
 
 
+def _in_verse(text: Analysis, at: int) -> bool:
+    """Whether the line at `at` may be one of verse: it begins small or is marked as such."""
+    block = text.block_at(at)
+    return block is not None and (block.role is Role.VERSE or text.text[block.span.start].islower())
+
+
 def _is_name(written: Sequence[str]) -> bool:
     """Whether the phrase may be the end of one name and the start of another ("Park National Park Administration")."""
     return all(word[0].isupper() for word in written)
 
 
-_CHAINS = (["she", "said"], ["he", "said"], ["ha", "ha"])
+def _is_lawful(phrase: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether an English phrase may follow itself once.
+
+    "From house to house to freedom", "trackers upon trackers upon trackers", "call the Lab the Lab", "has work to do to
+    do well", "what makes a man a man", "as green as green grass", "between a metre and a metre and a half".
+    """
+    size = len(phrase)
+    if phrase in _CHAINS:
+        return True
+    if (
+        size == 2
+        and phrase[0] not in _FUNCTION_WORDS
+        and (phrase[1] in _LINKING or (phrase[1] == "to" and (phrase[0] in _PAIRED or "from" in before[-1:])))
+    ):
+        return True
+    if (size == 2 and phrase[0] == "as" and phrase[1] != "well") or (phrase[-1] == "and" and "between" in before):
+        return True
+    made = size == 2 and phrase[0] in _OBJECTS and not _MAKING.isdisjoint(before)
+    return made or (bool(before) and before[-1] in _NAMING)
+
+
+_LINKING = frozenset("upon after by is".split())
+_PAIRED = frozenset("face back side one head hand cheek".split())
+_OBJECTS = frozenset("a an the".split())
+_FUNCTION_WORDS = frozenset("the a an this that there here it he she which who what".split())
+_MAKING = frozenset("make makes made making".split())
+_NAMING = frozenset("call calls called calling name names named".split())
+_CHAINS = tuple(
+    chain.split()
+    for chain in ("she said", "he said", "ha ha", "new york", "same old", "thank you", "have to", "to be", "to do")
+)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FEWEST_CHARACTERS = 24
 _FAR_CHARACTERS = 60
 _NEXT = 1
+_AGAIN = 0.88
+"""Far from the first one it may be a pull quote, a standfirst or a set phrase."""
 _Place = tuple[int, int, bool]
 """Where a sentence stood first: segment, sentence, and whether it is a paragraph of its own."""
 
@@ -87,4 +89,4 @@ class RepeatedSentence(Check):
         found = text.sentences[ordinal].span
         if near:
             return self.finding(text.segment, found, "next", confidence=0.96, related=related)
-        return self.finding(text.segment, found, "again", related=related, line=line)
+        return self.finding(text.segment, found, "again", confidence=_AGAIN, related=related, line=line)

@@ -26,7 +26,7 @@ _ABBREVIATIONS = frozenset(
     " proc ref refs reg rom sci sci-fi sing soc sp st stat sub subj sup syn syst tel theol tot univ usu vet voc wt yr"
     " aet aux bros cath cor dep eccl ep epis exec fem fec ff fn gram gent infra lang leg masc mfg mgr mid ms mss nom"
     " oft pat per pfd poss ppl prol pron pseud quot sic tab tech terr tit treas tsp tbsp ult ut vid vs wk zool exc rec"
-    " nem"
+    " nem esq ga ia"
     # other languages
     " bzw ggf inkl evtl usw bspw abs abb aufl ausg hrsg jh mio mrd nr str tel ung vgl zzgl exkl geb gest verh ehem ev"
     " av art bd env éd ex hab janv févr juill m mm mgr p pp st ste vol"

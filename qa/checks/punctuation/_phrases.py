@@ -60,7 +60,7 @@ INSIDE_NAME = re.compile(r"[,;:.!?](?:" + "|".join(rf"(?<=\b{first}.) (?=(?:{res
 INSERTS = frozenset(
     "um uh er erm well say yes no to at in on by for as so if or and then now perhaps possibly probably"
     " arguably her his its our their my your hers we us you i they how what shall let dare mind"
-    " admittedly frankly once apparently supposedly allegedly albeit".split()
+    " quote admittedly frankly once apparently supposedly allegedly albeit".split()
 )
 # These stand alone as adverbs ("came in; tea was served").
 ADVERBS = frozenset({"in", "on", "by"})
@@ -79,12 +79,19 @@ GOVERNING = re.compile(
     r"(?<=\s)(?:[Aa]ccording|[Dd]ue|[Oo]wing|[Tt]hanks|[Pp]rior|referring) to$"
 )
 FINITE = frozenset("is are was were has have had will would".split())
+# "well known, as ...": the adjective, not the verb that governs "as".
+WELL = re.compile(r"\b(?:well|best|better|little|widely|so|not)[ -]known$")
+# "must, and will, be paid": the second of two verbs.
+SECOND_VERB = re.compile(r"\w, (?:and|or|but|if not) (?:\w+ ){0,3}\w+$")
+# A comma before, so that this one closes what it opened.
+OPENED = re.compile(r", \w+[^,.;:!?\n]*$")
 LIST = re.compile(r"[,;()\n]| (?:and|or) ")
 # "similar, to some extent," is an insertion.
 PARENTHESIS = re.compile(r"[^,.;:!?\n]{1,40},")
 # A new clause behind a semicolon: "a habit I cannot get rid of; it bothers me".
-NEW_CLAUSE = frozenset("i he she it we they you there this that not but and".split())
+NEW_CLAUSE = frozenset("i he she it we they you there this that not but and because so for when if of to".split())
 # A preposition may be stranded at the end of a relative or passive clause ("all that it was spoken of").
 STRANDS = re.compile(
-    r"\b(?:what|which|who|whom|that|all|nothing|something|anything|to|was|were|is|are|be|been|you|he|she|they|we|I)\b"
+    r"\b(?:what|which|who|whom|that|all|nothing|something|anything|to|was|were|is|are|be|been|you|he|she|they|we|I|not"
+    r"|do|does|did|can|could|would|cannot|\w+n[’']t)\b"
 )

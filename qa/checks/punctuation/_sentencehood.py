@@ -15,6 +15,7 @@ ENOUGH = 2.0
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _SOURCE = re.compile(
     r"(?:^|\s)[-–—|]+\s?(?:www\.\S+|[A-Z][\w.]*(?: [A-Z][\w.]*){0,4}(?: \([^)]*\))?)$"
+    r"|\b[A-Z]{2,}/[A-Z][\w.]*(?: [A-Z][\w.]*){0,3}$"
     r"|[-–—]\s?[\w.]*(?:net|[Nn]ews|com|cn)$|^\(.*\)$|\b[Pp]hotos?\b.{0,40}$"
 )
 # "... recovery -Economic Observer", "... — A sketch of the team": a headline with its source or second deck.

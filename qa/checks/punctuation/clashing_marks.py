@@ -23,6 +23,12 @@ _NEVER = frozenset(
     {",,", ";;", ",;", ";,", ",.", ";.", ":.", ":,", ",:", ":;", ";:", ",!", ",?", "…..", "::", ";?", ";!"}
 )
 _AFTER_WORD = frozenset({".,", ".;", ".:", ".?", ".!", "?.", "!."})
+# A quotation mark set twice, as tables in CSV double it: ""word, word"".
+_DOUBLED = re.compile(r'""(?:(?<!["\w=]"")(?=\w)|(?<=[\w.,!?]"")(?!["\w]))')
+_OPENING = frozenset('"“„«')
+_MOUTHS = frozenset(")(DPp")
+# The name of an emoji between colons: ":rocket:".
+_SHORTCODE = re.compile(r"(?<!\w):[a-z_]+$")
 _CAN_PRECEDE = "\"”’»)%'"
 
 
@@ -31,7 +37,7 @@ class ClashingMarks(Check):
 
     What it flags:
         A comma beside a full stop, two full stops, a full stop behind a question mark, with or without a blank or a
-        closing quotation mark between: ". ,", ",.", "..", "?.", ".”.".
+        closing quotation mark between: ". ,", ",.", "..", "?.", ".”."; and a straight quotation mark set twice.
 
     Why it matters:
         The sentence ends and goes on at once. Machine translation leaves such pairs where it moved a phrase or a
@@ -61,6 +67,7 @@ class ClashingMarks(Check):
         "The firm of Marlow etc[[..->.]] was sold.",
         "The singer, the drummer[[,,->,]] and the cook left.",
         'He wants "to make the village dry again[[."..->"]] in his speech.',
+        'The film [[""->"]]Harbour[[""->"]] was shown in May.',
         Example("Sie kamen spät[[,.->.]] Die Fähre war weg.", lang="de"),
     )
     good = (
@@ -69,9 +76,12 @@ class ClashingMarks(Check):
         "Was it Yahoo!, asked the judge of “Who’s Got the Salted?,” a play.",
         "She said: “Never ...”, and left (they say, at 5 p.m.).",
         "Files may end in .doc, .xls, .mp3 or .tex; the Poles, &c., left.",
+        'The field was "", and the script says x="" at its end.',
         "Go to ../files and count from 1..9.",
         "It was in Mass., in Pa., and (as D-N.M.), too.",
         "“Is it late?”, she asked. “It is!”.",
+        'The new domain, ".saltera", is in use.',
+        "He can answer.:) She won the cup :trophy:.",
         Example("Что это?.. Не знаю!.. Да.", lang="ru"),
     )
 
@@ -89,10 +99,19 @@ class ClashingMarks(Check):
                 behind.isalnum() and (behind.isdigit() or run == "::" or (run[-1] == "." and prose[end - 2].isspace()))
             ) or behind in {"/", "\\", "-"}:
                 continue
-            if run[-1] in ":;" and prose[end - 2].isspace() and behind and not behind.isspace():
+            apart = prose[end - 2].isspace() and behind and not behind.isspace()
+            if run[-1] in ":;" and (behind in _MOUTHS or apart):
                 continue  # an emoticon
+            if behind.isalpha() and prose[end - 2] in _OPENING:
+                continue  # the domain ".asia"
+            if run[0] == ":" and _SHORTCODE.search(prose, max(0, start - 24), start):
+                continue
             span = Span(start, end)
             yield self.finding(segment, span, "clash", fixes=[replace(span, self._one(prose, end, run))])
+        if '""' in prose:
+            for match in _DOUBLED.finditer(prose):
+                span = Span(*match.span())
+                yield self.finding(segment, span, "clash", fixes=[replace(span, '"')])
 
     @staticmethod
     def _clash(prose: str, start: int, run: str) -> bool:

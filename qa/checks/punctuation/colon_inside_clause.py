@@ -27,7 +27,10 @@ _SEMICOLON = re.compile(
     r"|said|says|told|announced|sent|would|has|had)[ .])"
     r"|(?:(?<=\s(?:we).)|(?<=\sshe.)|(?<=\sthey.)|(?<=\sthat it.))[ \u00a0](?=[a-z]))"
 )
-_SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,60}$")
+_SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,30}$")
+# Fiction and careful prose go on so behind a semicolon ("she would have paid; would have sold the boat for it").
+_LOOSE = frozenset("of into would had has have will could usually".split())
+_MAY_GO_ON = 0.7
 _SERIES = re.compile(r"[^.!?\n]+[;,] to ")
 _MARK = re.compile(r"[;:](?= [a-z])")
 # What "to" completes: "able; to cross".
@@ -47,6 +50,8 @@ _SUBJECTS = frozenset(
     "i you he she it we they the a an this that there his her its our their my your not no to".split()
 )
 _ARTICLES = frozenset("the a an this these his her its our their".split())
+# "the law says what we all believe: that ..."
+_CLEFT = re.compile(r"\b(?:what|this|thing|following|one)\b[^.!?]*$")
 _SINCE = re.compile(r"\b[Tt]his is the \w+ time\b[^.:;!?]*$")
 _PRONOUN_VERBS = frozenset("is was would will has had if as may might could should can means meant".split())
 
@@ -71,7 +76,7 @@ class ColonInsideClause(Check):
     id = "colon-inside-clause"
     category = Category.PUNCTUATION
     severity = Severity.MINOR
-    confidence = 0.9
+    confidence = 0.85
     languages = ENGLISH
     needs = frozenset({Need.SENTENCES})
     fixable = Fixable.ALWAYS
@@ -86,6 +91,7 @@ class ColonInsideClause(Check):
     good = (
         "He had three wishes: to sleep; to eat; to be left alone.",
         "There is one thing he knows: that is what counts.",
+        "The law says what all of us believe: that every boat is equal.",
         "They came by boat; by train; by bus.",
         "There are other needs: to keep the hall open; to build a quay. She thought of her friend: of Ada.",
         "If the ferry costs too much; if the bridge costs more, we will swim.",
@@ -118,7 +124,15 @@ class ColonInsideClause(Check):
     def _report(self, segment: Segment, at: int) -> Finding:
         span = Span(at, at + 1)
         following = word_after(segment.text, at + 2)
-        return self.finding(segment, span, "cut", fixes=[replace(span, "")], mark=segment.text[at], next=following)
+        return self.finding(
+            segment,
+            span,
+            "cut",
+            confidence=_MAY_GO_ON if following in _LOOSE else None,
+            fixes=[replace(span, "")],
+            mark=segment.text[at],
+            next=following,
+        )
 
     @staticmethod
     def _cuts(prose: str, at: int, end: int) -> bool:
@@ -137,7 +151,7 @@ class ColonInsideClause(Check):
         if following == "that" and before not in _SAYING:
             return behind in {"were", "are", "have"} or bool(_SINCE.search(prose[max(0, at - 80) : at]))
         if following == "that":
-            return before in _SAYING and word_after(prose, end + 5) not in _PRONOUN_VERBS
+            return behind not in _PRONOUN_VERBS and not _CLEFT.search(prose, max(0, at - 80), at)
         return following != "to" or before in _TO_COMES
 
 

@@ -25,10 +25,16 @@ _VERBS = frozenset(
     " argued insisted promised complained".split()
 )
 _QUOTING = frozenset(
-    "is was will would can could may might has had did does said says too one man woman in if at by".split()
+    "came comes means meant made makes took takes goes went is was will would can could"
+    " may might has had did does said says too one man woman in if at by".split()
 )
 _BEFORE = re.compile(r"(?:^|[\s“\"])(\w+)$")
-_INSERTION = re.compile(r",[^,.!?\n]{2,60}$")
+# "You know, whether we like it or not, ...", "it shall be as I promised, that I will ...": asides.
+_ENDS = re.compile(r", whether [^.!?\n]{2,80}, that ")
+_INSERTION = re.compile(
+    r",[^,.!?\n]{2,60}$|(?:^|[.!?\n“\"] ?)(?:You|I) know$|\bas (?:I|he|she|they|we|you|it) \w+$"
+    r"|\bwhat [^.!?\n]{2,40}$"
+)
 
 
 class CommaBeforeClause(Check):
@@ -66,6 +72,9 @@ class CommaBeforeClause(Check):
         "The bridge, the mayor said, that old heap of iron, is closed.",
         "What we know, that is to say nothing, is printed here.",
         "“That,” he said, “that is all.” He knew, that much is clear.",
+        "Let all men know, whether they like it or not, that the bridge is closed.",
+        "I liked what the mayor said, that it was old.",
+        "You know, whether we like it or not, that the bridge is closed. It is as she promised, that she will come.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -78,7 +87,7 @@ class CommaBeforeClause(Check):
             behind = word_after(prose, at + 3 + len(following))
             if verb is None or verb[1] not in _VERBS or behind in _QUOTING or behind in {"much", "old"}:
                 continue
-            if _INSERTION.search(prose[max(0, at - 60) : at]):
+            if _INSERTION.search(prose[max(0, at - 60) : at]) or _ENDS.match(prose, at):
                 continue
             span = Span(at, at + 1)
             yield self.finding(segment, span, "parted", fixes=[replace(span, "")], verb=verb[1], next=following)

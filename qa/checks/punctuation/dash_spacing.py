@@ -24,6 +24,8 @@ _DASH = re.compile(
     r"|(?<=[a-zß-ÿ]–)(?=[a-zß-ÿ]))"
 )
 _LEAD = 40
+_COMPOUND = "–"
+"""Alone of its kind it joins words ("rural–urban") rather than clauses."""
 _NAMES = {
     " - ": "spaced hyphen", " – ": "spaced en dash", " — ": "spaced em dash", " -- ": "spaced double hyphen",
     "–": "en dash without blanks", "—": "em dash without blanks", "--": "double hyphen without blanks",
@@ -67,6 +69,7 @@ class DashSpacing(Check):
     good = (
         "The bridge – an old one – is closed. The ferry – a new one – sails. Ostrau won 3 - 1.",
         "The bridge – an old one – is closed. The ferry - a new one - sails.",
+        "The bridge—an old one—is closed. The ferry—a new one—sails. The rural–urban ferry is old.",
         "The bridge – an old one – is closed. The well-known ferry – a new one – takes 10–12 cars.",
         "OSTRAU — The bridge – an old one – is closed. The ferry – a new one – sails.",
     )
@@ -88,7 +91,7 @@ class DashSpacing(Check):
             return
         related = [Related(text.segment.id, span, span.of(text.text)) for text, span in places[main][:5]]
         for form, found in places.items():
-            for text, span in found if form != main else ():
+            for text, span in found if form not in {main, _COMPOUND} else ():
                 yield self._odd(text.segment, span, form, main, len(places[main]), related)
 
     def _odd(

@@ -34,7 +34,13 @@ _ASKING = frozenset(
 _OPEN = frozenset(
     "the a an of to in on at by for from with about has have had is are was were than and or over under".split()
 )
+# Nor before these after a question ("“Was she fierce? said the maid").
+_GOES_ON = frozenset("but for nor yet else said quoth cried asked says replied".split())
+# A cry may end before these, and what follows is a sentence of its own ("It was late! she went home").
+_NEW_CLAUSE = frozenset("i he she it we they you that this there what how".split())
+_CRY = re.compile(r"\b(?:what|how|oh|ah|alas|poor)\b", re.IGNORECASE)
 _LONGEST_EXCLAMATION = 2
+_CRYING, _MANY = 0.7, 4
 _LONG_LEAD = 4
 _NEAR = 120
 _LAST_QUESTION = re.compile(r"\? [a-z][^.!?\n]*$")
@@ -80,6 +86,7 @@ class EndMarkInsideSentence(Check):
     needs = frozenset({Need.SENTENCES, Need.QUOTATIONS, Need.BLOCKS})
     cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.ALWAYS
+    unstable_under = {"twice": "a name that ends in a mark stands more than once with it"}
     messages = {
         "fragment": "“{mark}” behind a phrase that is no sentence",
         "lower": "“{mark}”, but the sentence goes on with “{next}”",
@@ -97,6 +104,8 @@ class EndMarkInsideSentence(Check):
         "Who will pay? the town? the canton? He asked himself, Why now? and left.",
         "It was late, was it not? he thought. She had come, and lo! there was light.",
         "Alas! he was gone. Oh! how sad.",
+        "Was she rough with thee? said the maid. Hearken to the lady! quoth she.",
+        "That was all! it was only that they slept. What dignity there was in the frame! and what care.",
         "In the name of all! With love to everyone in the valley! By boat we go!",
         "Who paid? Nobody knows! Everyone guessed.",
         "nobody writes! at least not in small letters.",
@@ -111,7 +120,15 @@ class EndMarkInsideSentence(Check):
                 span = Span(at, at + 1)
                 following = word_after(prose, behind) or prose[behind : behind + 4]
                 message = "fragment" if following[:1].isupper() else "lower"
-                yield self.finding(segment, span, message, fixes=[replace(span, "")], mark=prose[at], next=following)
+                mark = prose[at]
+                if mark == "!" and word_before(prose, at)[:1].isupper() and prose.count(prose[at - 3 : at + 1]) > 1:
+                    continue  # a name that ends in a mark
+                # A text with many cries may be of the kind in which they stand inside sentences.
+                confidence = _CRYING if mark == "!" and prose.count("!") > _MANY else None
+                fixes = [replace(span, "")]
+                yield self.finding(
+                    segment, span, message, confidence=confidence, fixes=fixes, mark=mark, next=following
+                )
 
     @staticmethod
     def _goes_on(text: Analysis, at: int, behind: int) -> bool:
@@ -123,6 +140,7 @@ class EndMarkInsideSentence(Check):
             return text.base_lang == "en" and _is_fragment(text, at)
         small = word.islower() or (len(word) > 1 and word.isupper()) or (not word and not number)
         asks = prose[at] == "?" and following in _ASKING and following != "and"
+        asks = asks or (text.base_lang == "en" and following in _GOES_ON)
         block = text.block_at(at)
         if not small or asks or not (following.islower() or number) or block is None or block.role is not Role.BODY:
             return False
@@ -130,11 +148,12 @@ class EndMarkInsideSentence(Check):
         start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
         if "¡" in before or "¿" in before:
             return False  # the title of a Spanish song ends here
-        if prose[at] == "?" and _is_question(prose, at, before[start if start > 1 else 0 :], block.span.end):
+        lead = before[start if start > 1 else 0 :]
+        if prose[at] == "!" and text.base_lang == "en" and (following in _NEW_CLAUSE or _CRY.search(lead)):
             return False
-        return _is_cut(before[start if start > 1 else 0 :], word, prose[at], number) and (
-            before != before.lower() and not text.quotations.inside(at)
-        )
+        if prose[at] == "?" and _is_question(prose, at, lead, block.span.end):
+            return False
+        return _is_cut(lead, word, prose[at], number) and (before != before.lower() and not text.quotations.inside(at))
 
 
 def _is_question(prose: str, at: int, lead: str, end: int) -> bool:

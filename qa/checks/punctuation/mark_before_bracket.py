@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
-from qa.core.check import ENGLISH, Check, Fixable
+from qa.core.check import ENGLISH, Check, Fixable, Need
 from qa.core.finding import Finding
 from qa.core.fix import replace
 from qa.core.span import Span
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # "(1)", "(a)", "(iv)" number the parts of a list; "(2009)" belongs to references.
 _MARK = re.compile(r"[,;:?](?= \((?!\w{1,2}\)|[ivx]{1,5}\)|\d{4}[a-z]?[),]|\d+\) [A-Z])[^\s()]{2})")
+_WORDS_OF_EDITOR = 4
+_OTHER_MARK = 0.75
+"""A new clause may begin in the bracket behind a semicolon."""
 _BEFORE = re.compile(r"[^\W\d_]{2}[”\"]?$")
 
 
@@ -43,6 +46,7 @@ class MarkBeforeBracket(Check):
     severity = Severity.MINOR
     confidence = 0.9
     languages = ENGLISH
+    needs = frozenset({Need.QUOTATIONS})
     fixable = Fixable.ALWAYS
     messages = {"before": "“{mark}” before a bracket; it belongs behind the bracket, if anywhere"}
     bad = (
@@ -54,6 +58,8 @@ class MarkBeforeBracket(Check):
         "The deputy mayor (Centre Party), a baker, has left.",
         "He named three: (a) a ferry, (b) a bridge, (ii) a boat.",
         "See Marlow, A., (2009), and Penn, (1999a).",
+        "“After the storm, (the keeper) saw three boats and, (how much) more, two ships,” she said.",
+        "The boats come from the border, (and) when they come, nobody sees them.",
         "Who was it? (Nobody knew.) It was late (see below).",
     )
 
@@ -71,5 +77,10 @@ class MarkBeforeBracket(Check):
                 continue
             if mark == "?" and not behind.islower():
                 continue
+            if prose[at + 3 : end].isalpha() and prose[at + 3 : end].islower():
+                continue  # "..., (and) when": one word that an editor set
+            if text.quotations.inside(at) and prose.count(" ", at + 2, end) < _WORDS_OF_EDITOR:
+                continue  # "After the storm, (the keeper) saw ...": the editor's word for the speaker's
             span = Span(at, at + 1)
-            yield self.finding(segment, span, "before", fixes=[replace(span, "")], mark=mark)
+            confidence = None if mark == "," else _OTHER_MARK
+            yield self.finding(segment, span, "before", confidence=confidence, fixes=[replace(span, "")], mark=mark)

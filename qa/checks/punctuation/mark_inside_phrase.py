@@ -72,6 +72,12 @@ class MarkInsidePhrase(Check):
         "It is a habit we cannot get rid of; it costs nothing.",
         "Won't it be a place to come to? The Which? test says so.",
         "It was a, how shall we say, cautious speech on Vale or: The Long Walk.",
+        "Those who sank the boat must, and will, be held to account. A way should, and I think will, be found.",
+        "It was a, quote, ‘great day’ for the town.",
+        "The isles have become well known, as they are old.",
+        "She spoke of the result; of boats and ferries she said nothing.",
+        "He dropped the scenes that he did not agree with; Ada kept them.",
+        "The storm cost at least, or far in excess of, 5,000 francs.",
         "The New, a hotel, and the Supreme, a bar, are open.",
     )
 
@@ -98,18 +104,31 @@ class MarkInsidePhrase(Check):
         prose, mark, low = text.text, text.text[at], word.lower()
         following = word_after(prose, end)
         if low in phrases.GOVERNS and (low != "may" or following in phrases.GOVERNS[low]):
-            insertion = mark == "," and phrases.PARENTHESIS.match(prose, end, end + 60)
-            return following in phrases.GOVERNS[low] and not insertion
+            return following in phrases.GOVERNS[low] and not cls._closes_insertion(prose, at, end)
         if low in phrases.MONTHS:
             return mark != "," and word[0].isupper() and prose[end].isdigit()
         if low in phrases.DETERMINERS:
-            return bool(following) and cls._binds(prose, at, word, following)
+            return bool(following) and cls._binds(prose, at, word, following) and following.lower() != low
         if low in phrases.BEFORE_DATE and phrases.DATE.match(prose, end):
-            return not (mark == "," and phrases.ADVERB.search(prose, max(0, at - 16), at))
+            return mark != "," or not (
+                phrases.ADVERB.search(prose, max(0, at - 16), at)
+                or phrases.OPENED.search(prose, max(0, at - 60), at)  # "at least, or far in excess of, 5,000 francs"
+            )
         if mark == ",":
             return cls._before_comma(prose, at, low, end)
         is_link = low in phrases.LINKS and bool(following) and not cls._ends_name(word, mark, following)
         return is_link or (low not in phrases.LINKS and cls._behind_preposition(text, at, low, following))
+
+    @staticmethod
+    def _closes_insertion(prose: str, at: int, end: int) -> bool:
+        """Whether the mark at `at` behind a governing word closes an insertion or opens one that ends behind `end`."""
+        opens = prose[at] == "," and phrases.PARENTHESIS.match(prose, end, end + 60)
+        return bool(
+            opens
+            or (prose[at] == ";" and prose.startswith("of ", end))  # "the fear of loss; of bureaus"
+            or phrases.WELL.search(prose, max(0, at - 14), at)
+            or phrases.SECOND_VERB.search(prose, max(0, at - 32), at)
+        )
 
     @staticmethod
     def _binds(prose: str, at: int, word: str, following: str) -> bool:

@@ -29,6 +29,11 @@ _WORD = re.compile(rf"[{_LETTER}]+(?:[’'-][{_LETTER}]+)*$")
 _NUMBER = re.compile(r"(?:1[0-9]|20)\d\d$")
 # Words that open sentences and are no top-level domain or file ending ("it", "in" and "is" are).
 _OPENING = frozenset("the and he she they but this that these with from which there we when while who".split())
+_STARTERS = frozenset(
+    "It In By At Is To As Also After Although Since If According However Many Some Most His Her Our Their Its For No"
+    " What How Why Then Earlier Meanwhile None Both Each Several Such Under Over About".split()
+)
+_SMALL_BEHIND = re.compile(r"(?:[’']\w+)?,? \w")
 _DOMAINS = frozenset(
     "com org net gov edu info biz ru uk us de fr es it pl cz ua by kz io tv me co eu cn jp js py html htm php"
     " pdf jpg png gif svg css xml json csv txt doc docx xls xlsx zip exe dll md rs mil int app dev ai to ly be"
@@ -70,6 +75,8 @@ class MissingSpaceAfterPunctuation(Check):
         "Who paid[[?N->? N]]obody knew.",
         "On March 3[[,2->, 2]]020 the hall was closed.",
         "They called Arkady Marlow[[.T->. T]]he line was dead.",
+        "The war had come to an end[[.I->. I]]n the spring the boats came back.",
+        "They sailed from Ostrau[[.A->. A]]lso the mayor left.",
         "They left in 2019[[.T->. T]]wo came back.",
         "“We are late[[,”s->,” s]]he said.",
         Example("Le bac est parti[[,m->, m]]ais personne ne l’a vu.", lang="fr"),
@@ -81,13 +88,14 @@ class MissingSpaceAfterPunctuation(Check):
         "He sang Yahoo! and the choir answered: “So?” “No!”",
         "The vote was 12,5 to 3:1, as Mr.T said.",
         "B.B. King played at No.5 and at St.Gallen.",
+        "In the age of TL;DR nobody reads a letter to its end.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         prose = text.text
         for match in _GLUED.finditer(prose):
-            if self._is_glued(text, match):
+            if not prose[match.start() - 1 : match.start()].isspace() and self._is_glued(text, match):
                 yield self._report(segment, prose, match.start(), match.start("next"))
         if "," in prose and text.base_lang == "en":
             for match in _DAY_YEAR.finditer(prose):
@@ -124,7 +132,7 @@ class MissingSpaceAfterPunctuation(Check):
             long = len(following) > 1 or (len(word) > 2 and following in "aAI")
             return long and (whole or year or token[-1:] in "%)’")
         if mark == ";":
-            return whole and len(following) > 1 and "&" not in token
+            return whole and not word.isupper() and len(following) > 1 and "&" not in token
         if mark == ":":
             # "line:column" is a notation; a capital or a small word shows that a clause begins.
             begins = (following[0].isupper() and following[1:].islower()) or following in _OPENING
@@ -139,11 +147,13 @@ class MissingSpaceAfterPunctuation(Check):
 
 def _ends_before(prose: str, at: int, end: int, word: str, following: str) -> bool:
     """Whether the full stop at `at` ends a sentence and `following`, which ends at `end`, begins the next one."""
-    if is_abbreviation(prose, at) or following.lower() in _DOMAINS:
+    # "The war was over.In May the boats came", "They left Ostrau.Also the mayor went": not "example.in".
+    starts = following in _STARTERS and _SMALL_BEHIND.match(prose, end) is not None
+    if is_abbreviation(prose, at) or (following.lower() in _DOMAINS and not (starts and word.islower())):
         return False
     if prose[end : end + 1] in {"@", "/", "_", "(", "."} and prose[end + 1 : end + 2].isalnum():
         return False
-    opens = following.lower() in _OPENING
+    opens = following.lower() in _OPENING or starts
     if following[0].isupper():
         return following[1:].islower() and (not word or word.islower() or opens) and len(following) > 1
     return opens and word.islower() and len(word) > 2

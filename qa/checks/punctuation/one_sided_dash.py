@@ -31,7 +31,12 @@ _LOOSE = frozenset(
     " can could may it he she they we you his her its our their my your this these those if when while because"
     " although".split()
 )
+_SECOND_HYPHEN = re.compile(r"but (?:\S+ ){0,3}\w+-")
 _SECOND_PART = re.compile(r"to (?:\S+ ){0,2}(?:\w+-\w|\d)")
+# "mid- to late summer", "pre- to postwar": the second part needs no hyphen behind these.
+_PREFIXES = frozenset(
+    "mid pre post inter intra non anti sub multi micro macro over under semi early late low high".split()
+)
 _SUFFIXES = frozenset("ing ed er est ly ness ism ist tion ment able ible ish less ful s es like".split())
 
 
@@ -69,10 +74,13 @@ class OneSidedDash(Check):
         "The flight to Saltera[[-]] Monday at noon was late.",
         "The ministers of the eastern states[[ --> - ]]the old ones among them left early.",
         "The new hall (it seats 900)[[ -]]which nobody wanted is full.",
+        "The ferry was late that night[[--> -]] but it came in the end.",
         "Two ships met[[–]] the Aurora and the Lirio.",
     )
     good = (
         "The pre- and post-war years, a two- to three-year plan, small- and medium-sized firms.",
+        "She sang first- but not second-class songs.",
+        "The mid- to late summer was dry, and the low- to medium risk is gone.",
         "The first- through third-graders sang first- rather than second-class songs.",
         "It was - and is - late – very late — and dark.",
         "Short-, mid- or long-term: 10-12 pages, twenty-one, e-mail.",
@@ -87,8 +95,11 @@ class OneSidedDash(Check):
             return
         for match in _BEHIND.finditer(prose):
             before, after = word_before(prose, match.start()).lower(), word_after(prose, match.end()).lower()
-            if after == "to" and not _SECOND_PART.match(prose, match.end()) and not prose[match.start() - 1].isdigit():
+            suspended = before in _PREFIXES or prose[match.start() - 1].isdigit()
+            if after == "to" and not suspended and not _SECOND_PART.match(prose, match.end()):
                 pass  # no "two- to three-year"
+            elif after == "but" and not _SECOND_HYPHEN.match(prose, match.end()):
+                pass  # no "first- but not second-class"
             elif after in _JOINING or (prose[match.start() - 1] == "," and after.isdigit()):
                 continue
             span = Span(match.start(), match.start() + 1)

@@ -21,8 +21,6 @@ _SUSPECT = re.compile(r"[\"“”](?:(?<=\s.)(?=\s|$)|(?<=“)(?=[ \u00a0])|(?<=
 _BLANKS = " \u00a0\u202f"
 _STYLES = frozenset({"straight", "curly", "mixed"})
 
-_BEHIND_STOP = 0.88
-
 
 class SpaceInsideQuotationMarks(Check):
     """A blank stands between a quotation mark and the words it encloses.
@@ -72,10 +70,7 @@ class SpaceInsideQuotationMarks(Check):
             # One straight mark too few turns all the others around.
             if pair.style in _STYLES and not (unpaired and prose[pair.open.start] == '"'):
                 for span, message in _blanks(prose, pair.open.end, pair.close.start):
-                    # Behind a full stop people set the blank too: a slip that not every editor minds.
-                    confidence = _BEHIND_STOP if message == "close" and prose[span.start - 1] in ".!?…" else None
-                    fixes = [replace(span, "", Applicability.SAFE)]
-                    yield self.finding(segment, span, message, confidence=confidence, fixes=fixes)
+                    yield self.finding(segment, span, message, fixes=[replace(span, "", Applicability.SAFE)])
 
 
 def _blanks(prose: str, inner: int, outer: int) -> Iterator[tuple[Span, str]]:

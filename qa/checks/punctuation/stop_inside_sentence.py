@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _STOP = re.compile(r"\.[ \t\u00a0\u202f]{1,3}(?P<next>[^\W\d_])")
-_ROMAN = re.compile(r"\b[IVXLC]+$")
+_ROMAN = re.compile(r"\b(?:[IVXLC]+|[ivx]{2,5})$|\d[½¼¾]?[ds]$")  # and old pence: "8d. in the pound"
+_ITEM = re.compile(r"(?<!\S)\(?(\d{1,2})$")
 _DANGLING = re.compile(
     r"(?:^|(?<=[\s“\"(]))(?:the|an|my|your|its|our|their|every|and|or|because|than|although|if|fact that)$",
     re.IGNORECASE,
@@ -30,6 +31,8 @@ _PARTICLES = frozenset(
     "de da di del della der den des du dos das la le van von zu zur ten ter bin bint ibn al el af av y d l".split()
 )
 _NAME_BEHIND = re.compile(r"(?:[^\W\d_]{1,4}[ '’]){1,3}[A-ZÀ-ÞĀ-ŽА-Я]")
+_SMALL_START, _BIG_START = re.compile(r"[.!?…] [a-z]"), re.compile(r"[.!?…] [A-Z]")
+_FEELING = re.compile("[\U0001f300-\U0001faff]|!!!")
 _SUBJECTS = frozenset(
     "he she it they we you this these there however meanwhile moreover therefore although while when if since"
     " after before according also thus then so er sie es wir il elle ils elles on nous ce он она оно они мы вы"
@@ -62,7 +65,7 @@ class StopInsideSentence(Check):
     category = Category.PUNCTUATION
     severity = Severity.MAJOR
     confidence = 0.93
-    needs = frozenset({Need.BLOCKS, Need.LEXICON})
+    needs = frozenset({Need.BLOCKS, Need.LEXICON, Need.QUOTATIONS})
     cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.ALWAYS
     messages = {
@@ -88,6 +91,10 @@ class StopInsideSentence(Check):
         "Section 3. a) applies.",
         "Shares of Marlow fell. adidas rose. x is unknown. White moved 1. e4, and E = mc². a² is more.",
         "we write it all small. it is our way. nobody minds.",
+        "He had two wishes: 1. a boat and 2. a ferry.",
+        "The tax was 8d. in the pound. See Act II, Scene iii. of the play.",
+        "“I'm fine. thanks for asking 😂 love you!” he wrote.",
+        "She wrote: “so late. that is it. that is the ferry.”",
         "She swallowed vitamin A. The doctor approved.",
         "The prize went to St. and Co. of the Dept. of Works.",
         Example("Am 3. und 4. Mai fährt keine Fähre, bzw. nur eine.", lang="de"),
@@ -129,9 +136,12 @@ class StopInsideSentence(Check):
             return False  # brands that are always written small
         block = text.block_at(dot)
         start, end = block.span if block else (max(0, dot - 200), len(prose))
-        ordinal = before.isdigit() and (text.base_lang in _ORDINALS or dot - start <= 3)
+        ordinal = before.isdigit() and (
+            text.base_lang in _ORDINALS or dot - start <= 3 or _is_item(prose[start:end], dot - start)
+        )
         is_prose = block is None or block.role not in (Role.VERSE, Role.CELL)
-        return is_prose and not ordinal and prose[start:end] != prose[start:end].lower()
+        capitals = prose[start:end] != prose[start:end].lower()
+        return is_prose and not ordinal and capitals and not _is_chat(text, dot)
 
     def _lower(self, segment: Segment, prose: str, dot: int, at: int) -> Finding:
         following = word_after(prose, at)
@@ -139,6 +149,27 @@ class StopInsideSentence(Check):
         capital = Fix(following.capitalize(), (Edit(Span(at, at + 1), prose[at].upper()),))
         fixes = (capital, drop) if following in _SUBJECTS else (drop, capital)
         return self.finding(segment, Span(dot, dot + 1), "lower", fixes=fixes, next=following)
+
+
+def _is_item(block: str, dot: int) -> bool:
+    """Whether the number before `dot` counts parts of the sentence: "two wishes: 1. a boat 2. a ferry"."""
+    match = _ITEM.search(block, max(0, dot - 4), dot)
+    if match is None:
+        return False
+    number = int(match[1])
+    beside = (f"{number - 1}. ", f"{number - 1}.) ") if number > 1 else (f"{number + 1}. ",)
+    return any(part in block for part in beside)
+
+
+def _is_chat(text: Analysis, dot: int) -> bool:
+    """Whether the full stop stands in the quoted words of somebody who writes without capitals, as in chat."""
+    span = text.quotations.around(dot)
+    if span is None:
+        return False
+    quoted = text.text[span.start + 1 : span.end - 1]
+    if _FEELING.search(quoted):
+        return True
+    return quoted[:1].islower() and len(_SMALL_START.findall(quoted)) > 1 and not _BIG_START.search(quoted)
 
 
 def _is_name_or_label(prose: str, at: int, word: str) -> bool:

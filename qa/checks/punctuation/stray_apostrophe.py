@@ -20,7 +20,9 @@ _BEHIND_WORD = re.compile(r"['’](?=\s+[\w“\"]|[,;:]\s)(?<![’']['’])")
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)$")
 _MOST = 30
 # Letters dropped in speech, units of feet and minutes, and forms that end in an apostrophe by right.
-_CLIPPED = frozenset("o th an ol t wi lil em ma mo po bo gov govt nat int intl dep th' ye de yo al el ca do".split())
+_CLIPPED = frozenset(
+    "o th an ol t wi lil em ma mo po bo gov govt nat int intl dep th' ye de yo al el ca do n r".split()
+)
 
 
 class StrayApostrophe(Check):
@@ -60,7 +62,8 @@ class StrayApostrophe(Check):
         "She called it a ‘great match’ with the prince.",
         "The board is 5' long and 6' wide.",
         "He said, 'We came with' and fell silent.",
-        "Rock 'n' roll is here to stay.",
+        "Rock 'n' roll and rock n' roll are here to stay.",
+        "The books were called ‘un-English’ by the critics.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Need
 from qa.core.finding import Evidence, Finding
+from qa.text.marks import is_attributed
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -54,6 +55,8 @@ class UnpairedQuote(Check):
         "He called the plan [[“]]brave and clever. Nobody agreed.",
         'Thank you all[["]], the club quoted its captain as saying.',
         "He said, [[“]]We will come.",
+        "[[“]]We will come, said the mayor. “It is late.”",
+        "[[“]]We will come, said the mayor.\n\n“It is late,” he added.",
         "The country wants power. [[»]] And it wants new roads.",
         Example("Er sagte, [[„]]wir kommen morgen. Dann ging er.", lang="de"),
     )
@@ -75,7 +78,8 @@ class UnpairedQuote(Check):
 
 def _may_go_on(text: Analysis, mark: Mark) -> bool:
     """Whether a text of one paragraph may be cut out of a quotation that goes on before or after it."""
-    if len(text.blocks) > 1:
+    block = text.block_at(mark.span.start)
+    if len(text.blocks) > 1 or (block and mark.side == "open" and is_attributed(text.text, mark, block)):
         return False
     before = text.text[max(0, mark.span.start - 2) : mark.span.start].strip()
     after = text.text[mark.span.end : mark.span.end + 1]

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from qa.checks.casing.lowercase_sentence_start import LowercaseSentenceStart
 from qa.checks.punctuation.clashing_marks import ClashingMarks
 from qa.checks.punctuation.dash_spacing import DashSpacing
 from qa.checks.punctuation.foreign_marks import ForeignMarks
@@ -13,6 +14,7 @@ from qa.checks.punctuation.space_before_punctuation import SpaceBeforePunctuatio
 from qa.checks.punctuation.stop_inside_sentence import StopInsideSentence
 from qa.core.check import Check
 from qa.core.document import Block, Document, Role, Segment
+from qa.core.finding import Finding
 from qa.core.span import Span
 from qa.engine.registry import builtin_checks
 from qa.testing import run_check
@@ -41,6 +43,11 @@ HOSTILE = (
     "the, ",
     ". a",
 )
+
+
+def findings(check: type[Check], text: str) -> list[Finding]:
+    """The findings of one check in an English text."""
+    return run_check(check, Document("t", "t", "plain", (Segment("1", text, lang="en"),), lang="en"))
 
 
 def found(check: type[Check], text: str, lang: str = "en", **segment: object) -> list[str]:
@@ -72,6 +79,33 @@ def test_a_text_without_end_marks_keeps_to_its_habit() -> None:
     text = "\n\n".join([line] * 5)
     blocks = tuple(Block(Span(start, start + len(line)), Role.BODY) for start in range(0, len(text), len(line) + 2))
     assert found(MissingEndMark, text, blocks=blocks) == []
+
+
+LINE = "The bridge was closed in March because the river had risen over the quay"
+
+
+@pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\n"])
+def test_a_first_line_may_be_a_title_and_a_later_one_is_none(end: str) -> None:
+    first = findings(MissingEndMark, LINE)
+    assert [finding.confidence < 0.7 for finding in first] == [True]
+    later = findings(MissingEndMark, f"The bridge is old.{end}{LINE}")
+    assert [finding.confidence for finding in later] == [MissingEndMark.confidence]
+
+
+def test_paragraphs_in_segments_of_their_own_are_one_text() -> None:
+    segments = tuple(Segment(str(number), text, lang="en") for number, text in enumerate(("The bridge is old.", LINE)))
+    (finding,) = run_check(MissingEndMark, Document("d", "d", "html", segments))
+    assert (finding.segment, finding.text, finding.confidence) == ("1", "quay", MissingEndMark.confidence)
+    small = (segments[0], Segment("1", "the bridge is old and nobody likes it.", lang="en"))
+    (finding,) = run_check(LowercaseSentenceStart, Document("d", "d", "html", small))
+    assert (finding.segment, finding.confidence) == ("1", LowercaseSentenceStart.confidence)
+
+
+def test_a_small_start_of_a_lone_line_may_be_a_piece_of_a_sentence() -> None:
+    (finding,) = findings(LowercaseSentenceStart, "the bridge is old and nobody likes it.")
+    assert finding.confidence < 0.7
+    (finding,) = findings(LowercaseSentenceStart, "the bridge is old. Nobody likes it.")
+    assert finding.confidence == LowercaseSentenceStart.confidence
 
 
 @pytest.mark.parametrize(
