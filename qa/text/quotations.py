@@ -70,6 +70,8 @@ _ELISION = re.compile(r"['’‘](?:\d\ds?|tis|twas|twere|em|n|cause|til|till|bo
 _INNER_STOP = re.compile(r"[.!?…][\"”»]?\s+[\"“«]?[^\W\d_]")
 _GOES_ON = re.compile(r"[.,]?\s+[a-zа-я]")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
+_GERSHAYIM = frozenset({"straight", "curly"})
+_HEBREW = re.compile('[א-ת]["”“][א-ת]')
 _MAX_BLOCKS = 12
 """How many paragraphs further on a quotation that repeats no mark may close."""
 
@@ -101,6 +103,8 @@ def _find_marks(text: str, blocks: Sequence[Block], lang: str) -> list[Mark]:
         start, end = match.span()
         sign = match.group()
         style = _STYLE[sign]
+        if style in _GERSHAYIM and _HEBREW.match(text, start - 1):
+            continue  # ד"ר: the mark of an abbreviation
         if style == "single" and _ELISION.match(text, start):
             continue
         side = _side(text, start, end, sign)

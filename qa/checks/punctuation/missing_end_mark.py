@@ -30,6 +30,7 @@ _DANGLING = frozenset(
 )
 _NOTE = re.compile(r"[.!?…][”\"’']?(?: ?\[\w{1,3}\])+$")
 _HABIT_BLOCKS = 3
+_LONE = 0.6
 
 
 class MissingEndMark(Check):
@@ -101,7 +102,10 @@ class MissingEndMark(Check):
         for ordinal, match in bare:
             if self._is_sentence(text, ordinal, match):
                 span = Span(match.start("word"), match.end())
-                yield self.finding(segment, span, "missing", fixes=[replace(span, match.group() + ".")])
+                # Outside English a lone line is a headline as often as a sentence: their headlines have verbs.
+                confidence = _LONE if len(blocks) == 1 and text.base_lang != "en" else None
+                fix = replace(span, match.group() + ".")
+                yield self.finding(segment, span, "missing", fixes=[fix], confidence=confidence)
 
     @staticmethod
     def _is_sentence(text: Analysis, ordinal: int, match: re.Match[str]) -> bool:
