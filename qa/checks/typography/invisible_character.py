@@ -118,9 +118,10 @@ class InvisibleCharacter(Check):
 
 def _is_needed(run: str, around: str) -> bool:
     """Whether the letters `around` need what is in `run`: joiners, and in unspaced scripts breaks between words."""
-    if _JOINERS.issuperset(run):
+    signs = set(run) - {" ", "\u00a0"}
+    if signs <= _JOINERS:
         return _JOINING.search(around) is not None
-    return set(run) <= {"\u200b", *_JOINERS} and _UNSPACED.search(around) is not None
+    return signs <= {"\u200b", *_JOINERS} and _UNSPACED.search(around) is not None
 
 
 def _has_long_words(text: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful, whole_sentences
+from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful
+from qa.checks.untranslated._runs import find_runs
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Example, Need
 from qa.core.finding import Finding
@@ -59,15 +60,14 @@ class ForeignLanguageRun(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        stretches = find_foreign_words(text)
-        if not stretches:
-            return
-        whole = whole_sentences(text, stretches)
-        for span, language in whole.items():
-            yield self.finding(segment, span, "sentence", language=NAMES[language])
-        for found in stretches:
+        runs = find_runs(text)
+        for run in runs:
+            confidence = _DOUBTFUL if run.is_doubtful else self.confidence
+            message = "sentence" if run.is_sentence else "run"
+            yield self.finding(segment, run.span, message, confidence=confidence, language=run.language)
+        for found in find_foreign_words(text):
             span = found.span(text)
-            if found.length < _FEWEST or any(sentence.contains(span) for sentence in whole):
+            if found.length < _FEWEST or any(span.overlaps(run.span) for run in runs):
                 continue
             language = NAMES[min(found.languages)] if len(found.languages) == 1 else "another language"
             is_sure = found.sure >= _SURE and not is_doubtful(text, found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful, whole_sentences
+from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful, looks_english
+from qa.checks.untranslated._runs import find_runs
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Example, Need
 from qa.core.finding import Finding
@@ -66,13 +67,15 @@ class ForeignWord(Check):
         stretches = find_foreign_words(text)
         if not stretches:
             return
-        whole = whole_sentences(text, stretches)
+        runs = find_runs(text)
         for found in stretches:
             span = found.span(text)
-            if found.length > _LONGEST or any(sentence.contains(span) for sentence in whole):
+            if found.length > _LONGEST or any(span.overlaps(run.span) for run in runs):
                 continue
-            if found.length == 1 and len(text.words.places(text.words.lower[found.first])) >= _MANY:
+            uses = len(text.words.places(text.words.lower[found.first])) if found.length == 1 else 1
+            if uses >= _MANY:
                 continue
-            confidence = _DOUBTFUL if is_doubtful(text, found) else self.confidence
+            is_unsure = uses > 1 or is_doubtful(text, found) or looks_english(text, found)
+            confidence = _DOUBTFUL if is_unsure else self.confidence
             language = NAMES[min(found.languages)] if len(found.languages) == 1 else "Foreign"
             yield self.finding(segment, span, "word", confidence=confidence, language=language)
