@@ -83,6 +83,7 @@ _SMALL = {
     "cs": frozenset("na se".split()),
     "nl": frozenset("de het een van".split()),
 }
+_LARGE_ARTICLES = frozenset("La Le Les Il Lo El Los Las Der Die Das O Os De Het".split())
 _PARTICLES_OF = frozenset("de des du da di del della d' au aux à al alla".split())
 PARTICLES = frozenset("la le les el il lo los las de del della der das du des di da do dos van von zu y et al".split())
 
@@ -292,6 +293,10 @@ def is_doubtful(text: Analysis, found: ForeignWords) -> bool:
         neighbours.append(found.first - 1)
     if found.last + 1 < len(words) and _adjacent(text, found.last):
         neighbours.append(found.last + 1)
+    opening = text.sentence_at(words.starts[found.first])
+    is_opening = opening is not None and words.starts[found.first] - opening.span.start <= 1
+    if words.texts[found.first] in _LARGE_ARTICLES and not is_opening:
+        return True  # "La strada": the title of a work
     # "coup de grâce", "valet de chambre": the phrase began before the stretch.
     if any(_is_suspect(text, ordinal) for ordinal in neighbours) or words.lower[found.first] in _PARTICLES_OF:
         return True

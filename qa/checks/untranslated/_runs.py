@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BREAK = re.compile(r"[.!?…\n()\[\]\"“”«»„|;]|--|—")
 _GAP = 4
 _FEWEST_SEEDS = 2
-_FEWEST = 3
+_FEWEST, _MANY = 3, 4
 _SHARE = 0.4
 _MOST_OF_SENTENCE = 0.7
 _SPEECH = 8
@@ -92,6 +92,7 @@ def _run(text: Analysis, seeds: list[int], unknown: frozenset[str], source: str)
         return None
     own = language_words().get(language, _NONE)
     first, last = _trimmed(text, first, last, own, frozenset(seeds))
+    last = _with_noun(text, last) if language == "de" else last
     inside = [ordinal for ordinal in seeds if first <= ordinal <= last]
     length = last - first + 1
     english = text.lexicon.function_words() - own
@@ -103,11 +104,9 @@ def _run(text: Analysis, seeds: list[int], unknown: frozenset[str], source: str)
         return None
     whole = _sentence(text, first, last, english)
     span = (found._replace(first=whole[0], last=whole[1]) if whole else found).span(text)
-    telling = sum(
-        words.lower[ordinal] in own or not words.lower[ordinal].isascii() or words.lower[ordinal] in foreign_words()
-        for ordinal in inside
-    )
-    is_sure = telling >= _FEWEST or (telling >= _FEWEST_SEEDS and not is_doubtful(text, found))
+    different = {words.lower[ordinal] for ordinal in inside}
+    telling = sum(word in own or not word.isascii() or word in foreign_words() for word in different)
+    is_sure = telling >= _MANY or (telling >= _FEWEST_SEEDS and (whole is not None or not is_doubtful(text, found)))
     name = NAMES.get("nb" if language == "no" else language, "another language")
     return Run(span, name, whole is not None, not is_sure)
 
@@ -166,6 +165,17 @@ def _trimmed(text: Analysis, first: int, last: int, own: frozenset[str], seeds: 
     while last > first and is_loose(last):
         last -= 1
     return first, last
+
+
+def _with_noun(text: Analysis, last: int) -> int:
+    """The last word of a German run that goes on with nouns, which have a capital."""
+    words = text.words
+    while last + 1 < len(words) and text.text[words.ends[last] : words.starts[last + 1]] == " ":
+        word = words.texts[last + 1]
+        if not word[0].isupper() or text.lexicon.is_dictionary_word(word):
+            break
+        last += 1
+    return last
 
 
 def _is_speech(text: Analysis, span: Span, length: int) -> bool:

@@ -24,19 +24,20 @@ class ForeignWord(Check):
     """A word of another language stands in the sentence, where an English one belongs.
 
     What it flags:
-        One or two lower-case words that are frequent in another language in Latin script and unknown to English. Where
-        the source language is known, only words of that language.
+        One or two words that are frequent in another language in Latin script and unknown to English: words in lower
+        case, and German nouns behind a determiner or adjective. Where the source language is known, only words of that
+        language.
 
     Why it matters:
         A word was not translated, and the reader is left alone with it.
 
     When it is wrong:
         Where a foreign word is used on purpose and neither quoted nor explained: a dish, an office, a dance. Words in a
-        short quotation, in brackets, before a gloss, and words used three times are not flagged; those beside a name
-        are reported with low confidence.
+        short quotation, in brackets, before a gloss, and words used three times are not flagged; those beside a name,
+        used twice or with an English ending are reported with low confidence.
 
     Sources:
-        Frequent words of 16 languages from the dictionaries of Android's LatinIME keyboard; MQM typology, untranslated.
+        Frequent words of 17 languages (dictionaries of Android's LatinIME keyboard); MQM typology, untranslated.
     """
 
     id = "foreign-word"
@@ -52,6 +53,8 @@ class ForeignWord(Check):
         "They could [[nicht]] agree on the price.",
         "In [[dos siguientes]] cases the judge agreed.",
         "The number of [[ciudadanos]] rose again.",
+        "The company lost its most important [[Kunden]] last year.",
+        "The price of [[l’économie]] is high.",
         Example("The village [[connaît]] its trees.", source="Le village connaît ses arbres.", source_lang="fr"),
     )
     good = (
@@ -60,6 +63,7 @@ class ForeignWord(Check):
         "The café served a smörgåsbord and pain au chocolat.",
         "She sang at the Teatro dell'Opera di Roma and in Göta älv.",
         "The sign (nicht rauchen) was ignored.",
+        "He met Mr Kunden and Mrs Flüchtlinge in Regierung Street.",
         Example("The sauce connaît was on the card.", source="Соус «Коннэ» был в меню.", source_lang="ru"),
     )
 
