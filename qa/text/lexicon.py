@@ -174,6 +174,16 @@ def _foreign_index(*, shared: bool) -> Mapping[str, frozenset[str]]:
     return MappingProxyType({word: frozenset(languages) for word, languages in found.items()})
 
 
+@cache
+def language_words() -> Mapping[str, frozenset[str]]:
+    """Frequent words by which a language in Latin script is told, lower case; some belong to several, English too."""
+    found: dict[str, set[str]] = {}
+    for table in ("foreign_stopwords.txt", "language_words.txt"):
+        for key, words in _classes(table).items():
+            found.setdefault(key.partition(" ")[0], set()).update(words)
+    return MappingProxyType({language: frozenset(words) for language, words in found.items()})
+
+
 def foreign_languages(word: str, *, shared: bool = False) -> frozenset[str]:
     """Codes of the languages that have a word among their most frequent ones.
 

@@ -79,6 +79,8 @@ _BLANKS = frozenset(" \u00a0\u202f")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
 _SAYING = (" said", " says", " told", " added", " wrote")
+_GERSHAYIM = frozenset({"straight", "curly"})
+_HEBREW = re.compile('[א-ת]["”“][א-ת]')
 _MAX_BLOCKS = 12
 """How many paragraphs further on a quotation that repeats no mark may close."""
 
@@ -112,6 +114,8 @@ def _find_marks(text: str, blocks: Sequence[Block], lang: str) -> list[Mark]:
         start, end = match.span()
         sign = match.group()
         style = _STYLE[sign]
+        if style in _GERSHAYIM and _HEBREW.match(text, start - 1):
+            continue  # ד"ר: the mark of an abbreviation
         if (style == "single" and _ELISION.match(text, start)) or (sign == "''" and not doubled):
             continue
         side = _side(text, start, end, sign)

@@ -24,8 +24,8 @@ _WORD = rf"{_LETTERS}(?:['’ʼ‑-]{_LETTERS})*+"
 # At most eight groups, so that a mile of "1,1,1…" is read in linear time.
 _NUMBER = r"\d++(?:[.,]\d++){0,8}+(?!\w)"
 _ADDRESS = (
-    r"(?:https?|ftp)://[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}…]"
-    r"|www\.[^\s<>\"“”«»]*[^\s<>\"“”«».,;:!?')\]}…]"
+    r"(?:https?|ftp)://[^\s<>\"“”«»\[\]]*[^\s<>\"“”«».,;:!?')\[\]}…]"
+    r"|www\.[^\s<>\"“”«»\[\]]*[^\s<>\"“”«».,;:!?')\[\]}…]"
     r"|[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 )
 _TOKEN = re.compile(rf"(?P<address>{_ADDRESS})|(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>[^\w\s]|_)")

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
+from qa.checks.fluency._doublings import may_double
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Need
 from qa.core.finding import Finding
@@ -106,7 +107,9 @@ class DoubledWord(Check):
         "He was born on July 21, 1958[[ 1958->]] and lives on-site[[ on-site->]].",
         "It went well so far[[ far->]], until the storm came in[[ in->]].",
         "The[[The->]] council met at the River[[River->]] Hall and[[and->]] left.",
-        Example("Der Minister kam mit dem[[ dem->]] Zug.", lang="de"),
+        Example("Der Minister kam mit[[ mit->]] dem Zug.", lang="de"),
+        Example("Le maire a ouvert le[[ le->]] pont, mais[[ mais->]] personne n’est venu.", lang="fr"),
+        Example("Мэр открыл новый мост и[[ и->]] уехал.", lang="ru"),
     )
     good = (
         "She had had enough, and he knew that that was so.",
@@ -128,6 +131,8 @@ class DoubledWord(Check):
         "The guards of the Marlow Home Force force nobody.",
         Example("Die, die kamen, sahen es.", lang="de"),
         Example("Die Kinder, die die Insel sahen, winkten.", lang="de"),
+        Example("Ceux qui le sont sont rares ; nous nous en allons.", lang="fr"),
+        Example("Gemi yavaş yavaş, adım adım yaklaştı.", lang="tr"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -243,8 +248,7 @@ class DoubledWord(Check):
                 return goes_on  # "what it was was fear"
             particle = lower in _PARTICLES and before in _PARTICLE_VERBS
             return (particle or lower in _LAWFUL or lower in _EMPHATIC) and goes_on
-        # Relative pronoun and article, verb and pronoun: "die die", "nous nous", "si si", "что что".
-        return len(lower) <= 5 and lower not in {"dem", "des", "und", "el", "y", "et", "и", "в"}
+        return may_double(lower, text.base_lang)
 
 
 def _stands_alone(string: str, start: int, end: int) -> bool:

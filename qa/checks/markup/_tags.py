@@ -26,6 +26,8 @@ _BLOCKS = (
     "header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul"
 )
 BLOCK_ELEMENTS = frozenset(_BLOCKS.split())
+# Letters beside which a sign of markup still stands alone: those of scripts without blanks between words.
+LETTER = r"[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 # Words around a tag or an entity in a text that speaks about markup.
 _SPEAKS_OF_MARKUP = re.compile(
     r"\b(?:tags?|elements?|entit(?:y|ies)|attributes?|markup|X?HTML|XML|BBCode|placeholders?)\b"

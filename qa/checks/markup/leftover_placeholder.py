@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qa.checks.markup._tags import LETTER
 from qa.core.category import Category, Severity
-from qa.core.check import Check, Fixable
+from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.span import Span
 
@@ -22,7 +23,8 @@ _SURE = (
         "{",
         re.compile(
             rf"\{{\{{\s?[#/^]?[A-Za-z_][^{{}}\n]{{0,80}}\}}\}}|\{{%[^{{}}\n]{{1,80}}%\}}"
-            rf"|\{{(?<![\w\\{{$#]\{{)(?:\d{{1,2}}|{_NAME})(?:[:!][\w.,#]{{1,30}}|, ?[a-z][\w, ]{{1,30}})?\}}(?!\}})"
+            rf"|\{{(?<!{LETTER}\{{)(?<![\\{{$#]\{{)(?:\d{{1,2}}|{_NAME})"
+            r"(?:[:!][\w.,#]{1,30}|, ?[a-z][\w, ]{1,30})?\}(?!\})"
         ),
     ),
     ("${", re.compile(rf"\$\{{\s?{_NAME}\s?\}}")),
@@ -34,8 +36,8 @@ _SURE = (
     (
         "<",
         re.compile(
-            r"<(?<![\w<]<)(?:%[^<>\n]{1,80}%|(?:PERSON|PER|NAME|ORG|ORGANI[SZ]ATION|LOCATION|LOC|GPE|DATE|NUMBER|NUM|URL"
-            r"|EMAIL|UNK|MASK|PAD|BOS|EOS|unk|pad|bos|eos|s|/s|mask|START|END|TITLE|COMPANY|CITY|COUNTRY)_?\d{0,3})>"
+            rf"<(?<!{LETTER}<)(?<!<<)(?:%[^<>\n]{{1,80}}%|(?:PERSON|PER|NAME|ORG|ORGANI[SZ]ATION|LOCATION|LOC|GPE|DATE"
+            r"|NUMBER|NUM|URL|EMAIL|UNK|MASK|PAD|BOS|EOS|unk|pad|bos|eos|s|/s|mask|START|END|TITLE|COMPANY|CITY|COUNTRY)_?\d{0,3})>"
         ),
     ),
     (
@@ -46,9 +48,8 @@ _SURE = (
         ),
     ),
 )
-_PRINTF = re.compile(r"%(?<![\w%)]%)(?<!\d %)[sdif](?![\w%])")
+_PRINTF = re.compile(rf"%(?<!{LETTER}%)(?<![%)]%)(?<!\d %)[sdif](?!{LETTER}|%)")
 _LOREM = re.compile(r"(?<![\"“‘'«])\bLorem ipsum(?: dolor sit amet)?")
-_UNSURE = 0.85
 
 
 class LeftoverPlaceholder(Check):
@@ -82,6 +83,7 @@ class LeftoverPlaceholder(Check):
         "The price is [[${price}]] a night.",
         "[[Lorem ipsum dolor sit amet]], said nobody.",
         "The [[<unk>]] was opened in June.",
+        Example("据[[{name}]]报道，[[<unk>]]昨天开业。", lang="zh"),
     )
     good = (
         "Growth was 5% in June.",
@@ -100,7 +102,7 @@ class LeftoverPlaceholder(Check):
                     yield self.finding(segment, Span(*match.span()), "placeholder")
         if "%" in text.characters:
             for match in _PRINTF.finditer(text.text):
-                yield self.finding(segment, Span(*match.span()), "placeholder", confidence=_UNSURE)
+                yield self.finding(segment, Span(*match.span()), "placeholder")
         if "ipsum" in text.text:
             for match in _LOREM.finditer(text.text):
                 yield self.finding(segment, Span(*match.span()), "dummy")

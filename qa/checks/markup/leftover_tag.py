@@ -22,6 +22,11 @@ _FORUM = re.compile(
     r"|\[(?:quote|img|url|code)\](?=\S)",
     re.IGNORECASE,
 )
+# Shortcodes of content systems: [caption id="a" width="300"], [/caption], [gallery ids="1,2"].
+_SHORTCODE = re.compile(
+    r"\[(?:/[a-z][a-z_-]{1,30}|[a-z][a-z_-]{1,30}(?:\s+[a-z][\w-]{0,30}=(?:\"[^\"\]\n]{0,300}\"|'[^'\]\n]{0,300}'"
+    r"|[“”″][^\]“”″\n]{0,300}[“”″]|[^\s\"'\[\],]{1,200})){1,12}\s?/?)\]"
+)
 _FORUM_OPENING = re.compile(r"\[(b|i|u|s)\](?=[^\n]{1,500}?\[/\1\])", re.IGNORECASE)
 
 
@@ -29,8 +34,8 @@ class LeftoverTag(Check):
     """A tag of a markup language stands in the text.
 
     What it flags:
-        Tags of HTML and of translation formats, also escaped ones (`&lt;p&gt;`) and comments; forum tags in square
-        brackets. One finding for each tag.
+        Tags of HTML and of translation formats, also escaped ones (`&lt;p&gt;`) and comments; forum tags and shortcodes
+        of content systems in square brackets. One finding for each tag.
 
     Why it matters:
         The reader sees code; a tag that was to be invisible has become text on the way.
@@ -55,12 +60,14 @@ class LeftoverTag(Check):
         "The mayor resigned[[&lt;/p&gt;->]] on Monday.",
         "See the [[<a href=\"x.html\" class='more'>->]]programme[[</a>->]].",
         "They said [[[b]->]]no[[[/b]->]] twice.",
+        'The mayor resigned. [[[caption id="a7" width="300"]->]]The mayor[[[/caption]->]] [[[gallery ids="1,2"]->]]',
     )
     good = (
         "If a < b and c > d, then nothing follows.",
         "She wrote I <3 Lima and drew a heart.",
         "The <br> tag ends a line.",
         "[T]he mayor said it was [her] last [i] word.",
+        "The set [a=1, b=2], the note [then mayor] and the choice [and/or] are no tags.",
         "The range <100 km is small, >200 km is large.",
         Example("Er sagte <nichts> dazu.", lang="de"),
     )
@@ -70,9 +77,9 @@ class LeftoverTag(Check):
             for match in TAG.finditer(text.text):
                 yield from self._found(segment, text, match, match["name"])
         if "[/" in text.text or ("=" in text.characters and "[" in text.characters):
-            for pattern in (_FORUM, _FORUM_OPENING):
-                for match in pattern.finditer(text.text):
-                    yield from self._found(segment, text, match, None)
+            matches = [m for pattern in (_FORUM, _FORUM_OPENING, _SHORTCODE) for m in pattern.finditer(text.text)]
+            for match in {match.start(): match for match in matches}.values():
+                yield from self._found(segment, text, match, None)
 
     def _found(self, segment: Segment, text: Analysis, match: re.Match[str], name: str | None) -> Iterator[Finding]:
         if not speaks_of_markup(text.text, *match.span()):

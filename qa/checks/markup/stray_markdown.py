@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qa.checks.markup._tags import LETTER
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _LINK = re.compile(
-    r"!?\[(?P<inner>[^\[\]\n]{1,200})\]\((?:https?://|mailto:|www\.|/|#)[^\s()]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
+    r"(?:!\[(?P<alt>[^\[\]\n]{0,200})|\[(?P<inner>[^\[\]\n]{1,200}))\]"
+    r"\((?:https?://|mailto:|www\.|/|#)[^\s()]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
 )
 _STRONG = re.compile(
-    r"(?<![\w*\\])\*\*(?P<inner>[^\s*][^*\n]{0,300}(?<!\s))\*\*(?![\w*])"
-    r"|(?<![\w~])~~(?P<struck>\w[^~\n]{0,300})~~(?![\w~])"
+    rf"\*\*(?<!{LETTER}\*\*)(?<![*\\]\*\*)(?P<inner>[^\s*][^*\n]{{0,300}}(?<!\s))\*\*(?!{LETTER}|\*)"
+    rf"|~~(?<!{LETTER}~~)(?<!~~~)(?P<struck>\w[^~\n]{{0,300}})~~(?!{LETTER}|~)"
 )
 _HEADING = re.compile(r"^#{2,6} (?=\w)", re.MULTILINE)
 _FENCE = re.compile(r"^```\w*$", re.MULTILINE)
@@ -56,6 +58,7 @@ class StrayMarkdown(Check):
         Example("See [[[the programme](]]https://example.org/p) for more.", fixed="See the programme for more."),
         "[[## ->]]The day after\n\nThe mayor resigned on Monday.",
         "It was [[~~postponed~~->postponed]] cancelled.",
+        Example("天气[[**很好**->很好]]，我们走了。", lang="zh"),
         "[[```]]\nThe mayor resigned on Monday.\n[[```]]",
     )
     good = (
@@ -79,8 +82,8 @@ class StrayMarkdown(Check):
             return
         for place, match in found.items():
             groups = match.groupdict()
-            right = groups.get("inner") or groups.get("struck") or ""
+            right = groups.get("inner") or groups.get("struck") or groups.get("alt") or ""
             fixes = [] if match.re is _FENCE else [replace(Span(*place), right)]
             # No finding touches an address: that of a link covers its words and the brackets around them.
-            end = place[1] if match.re is not _LINK else match.end("inner") + 2
+            end = place[1] if match.re is not _LINK else match.end("inner" if groups["alt"] is None else "alt") + 2
             yield self.finding(segment, Span(place[0], end), "mark", fixes=fixes)

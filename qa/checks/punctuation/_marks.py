@@ -52,6 +52,19 @@ def is_abbreviation(text: str, dot: int) -> bool:
     return bare.lower() in _ABBREVIATIONS or (len(bare) <= 5 and not bare.isupper() and not _VOWEL.search(bare))
 
 
+# Languages that the list above knows something of; in others every short word before a full stop may be one.
+LISTED = frozenset({"en", "de", "fr", "es", "it", "ru", "uk"})
+_SHORT, _SHORTER = 5, 3
+
+
+def is_short_form(text: str, dot: int, lang: str) -> bool:
+    """Whether the full stop at `dot` may end an ordinal, or an abbreviation that no list has ("εκατ.", "tzn.")."""
+    if lang == "en":
+        return False
+    word = word_before(text, dot)
+    return text[dot - 1].isdigit() or 0 < len(word) <= (_SHORTER if lang in LISTED else _SHORT)
+
+
 def word_before(text: str, at: int) -> str:
     """The word that ends directly before `at`, as written; empty where none does."""
     match = _WORD_BEFORE.search(text, max(0, at - 32), at)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qa.checks.punctuation._marks import is_abbreviation, word_before
+from qa.checks.punctuation._marks import is_abbreviation, is_short_form, word_before
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
@@ -83,6 +83,8 @@ class ClashingMarks(Check):
         'The new domain, ".saltera", is in use.',
         "He can answer.:) She won the cup :trophy:.",
         Example("Что это?.. Не знаю!.. Да.", lang="ru"),
+        Example("Sie traf in der 12., 40. und 88. Minute.", lang="de"),
+        Example("Přišli všichni, Jan, Petr atd., tzn. celá třída.", lang="cs"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -93,6 +95,8 @@ class ClashingMarks(Check):
             run = "".join(match.group().split())
             before = prose[start - 1] if start else " "
             if not (before.isalnum() or before in _CAN_PRECEDE) or not self._clash(prose, start, run):
+                continue
+            if run in _AFTER_WORD and run[0] == "." and is_short_form(prose, start, text.base_lang):
                 continue
             behind = prose[end : end + 1]
             if (

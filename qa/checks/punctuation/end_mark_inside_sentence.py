@@ -43,6 +43,7 @@ _LONGEST_EXCLAMATION = 2
 _CRYING, _MANY = 0.7, 4
 _LONG_LEAD = 4
 _NEAR = 120
+_DASHES = frozenset("–—")
 _LAST_QUESTION = re.compile(r"\? [a-z][^.!?\n]*$")
 _NEXT_QUESTION = re.compile(r" [a-z][^.!?\n]{0,100}\?")
 _QUOTED = re.compile(
@@ -109,6 +110,7 @@ class EndMarkInsideSentence(Check):
         "In the name of all! With love to everyone in the valley! By boat we go!",
         "Who paid? Nobody knows! Everyone guessed.",
         "nobody writes! at least not in small letters.",
+        Example("– Var är den lilla båten som låg här i går? frågade hon.", lang="sv"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -146,8 +148,8 @@ class EndMarkInsideSentence(Check):
             return False
         before = prose[block.span.start : at]
         start = max(before.rfind(mark) for mark in (". ", "! ", "? ", ": ", "— ", "; ")) + 2
-        if "¡" in before or "¿" in before:
-            return False  # the title of a Spanish song ends here
+        if "¡" in before or "¿" in before or before[:1] in _DASHES:
+            return False  # the title of a Spanish song ends here; speech behind a dash: "– Who? asked he."
         lead = before[start if start > 1 else 0 :]
         if prose[at] == "!" and text.base_lang == "en" and (following in _NEW_CLAUSE or _CRY.search(lead)):
             return False

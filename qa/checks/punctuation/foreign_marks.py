@@ -31,9 +31,10 @@ _HINDI = frozenset({"hi", "mr", "ne", "sa", "bn", "as", "pa", "gu", "or", "mai",
 _ARMENIAN, _GREEK = frozenset({"hy"}), frozenset({"el", "grc"})
 
 _MARKS = re.compile(r"[，．：；！？（）。、％｡､～،؛؟۔¿¡।՝։\u037e\u0387]")
-_FOREIGN_LETTER = re.compile(
-    r"[\u0370-\u03ff\u0530-\u0dff\u0e00-\u0fff\u1000-\u10ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)
+# Letters of the scripts that have such marks: those of East Asia for the wide ones, Arabic ones, and any others.
+_WIDE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
+_OTHER_LETTER = re.compile(r"[\u0370-\u03ff\u0530-\u0dff\u0e00-\u0fff\u1000-\u10ff]")
 _ASCII_AFTER_HAN = re.compile(r"[,;:!?](?<=[\u3040-\u30ff\u3400-\u9fff].)(?=[\u3040-\u30ff\u3400-\u9fff])")
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 
@@ -72,6 +73,8 @@ class ForeignMarks(Check):
         "Who paid[[؟->?]] Nobody knew.",
         "[[¿->]]Who paid? Nobody knew.",
         Example("我们走了[[,->，]]他们没来。", lang="zh"),
+        Example("Το πλοίο έφυγε[[，->,]] και η αίθουσα άδειασε.", lang="el"),
+        Example("누가 왔습니까[[؟->?]] 아무도 모른다.", lang="ko"),
     )
     good = (
         "The ferry left at noon, and the hall was empty.",
@@ -87,14 +90,10 @@ class ForeignMarks(Check):
         prose, lang = text.text, text.base_lang
         if not lang or prose.isascii():
             return
-        if lang in _WIDE_LANGUAGES:
-            if lang in {"zh", "ja"}:
-                for match in _ASCII_AFTER_HAN.finditer(prose):
-                    wide = _WIDE_OF[match.group()]
-                    yield self.finding(
-                        segment, Span(*match.span()), "ascii", fixes=[replace(Span(*match.span()), wide)], wide=wide
-                    )
-            return
+        if lang in {"zh", "ja"}:
+            for match in _ASCII_AFTER_HAN.finditer(prose):
+                span, wide = Span(*match.span()), _WIDE_OF[match.group()]
+                yield self.finding(segment, span, "ascii", fixes=[replace(span, wide)], wide=wide)
         allowed = self._allowed(lang)
         for match in _MARKS.finditer(prose):
             at, mark = match.start(), match.group()
@@ -108,7 +107,8 @@ class ForeignMarks(Check):
     @staticmethod
     def _allowed(lang: str) -> frozenset[str]:
         groups = (
-            (_ARABIC_LANGUAGES, "،؛؟۔"), (_SPANISH, "¿¡"), (_HINDI, "।"), (_ARMENIAN, "՝։"), (_GREEK, "\u037e\u0387")
+            (_WIDE_LANGUAGES, "".join(_WIDE)), (_ARABIC_LANGUAGES, "،؛؟۔"), (_SPANISH, "¿¡"), (_HINDI, "।"),
+            (_ARMENIAN, "՝։"), (_GREEK, "\u037e\u0387"),
         )  # fmt: skip
         return frozenset("".join(marks for languages, marks in groups if lang in languages))
 
@@ -124,7 +124,8 @@ class ForeignMarks(Check):
                 return True  # letters spoilt by a wrong encoding, not punctuation
             return first not in _ENGLISH_OPENERS and (end > 0 or following.isspace())
         around = prose[max(0, at - 2) : at] + prose[at + 1 : at + 3]
-        return bool(_FOREIGN_LETTER.search(around))
+        own = _WIDE_LETTER if mark in _WIDE else _ARABIC_LETTER if mark in _ARABIC else _OTHER_LETTER
+        return own.search(around) is not None
 
     @staticmethod
     def _own(prose: str, at: int) -> str:

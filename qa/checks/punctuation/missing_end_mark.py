@@ -32,6 +32,7 @@ _NOTE = re.compile(r"[.!?…][”\"’']?(?: ?\[\w{1,3}\])+$")
 _HABIT_BLOCKS = 3
 _LINE = 0.62
 """For the first or only line of a document: of 500 such lines of machine output about half were headlines."""
+_LONE = 0.6
 
 
 class MissingEndMark(Check):
@@ -108,7 +109,10 @@ class MissingEndMark(Check):
                 alone = place == 0 and _may_be_title(text, ordinal, start)
                 span = Span(match.start("word"), match.end())
                 fixes = [replace(span, match.group() + ".")]
-                yield self.finding(text.segment, span, "missing", confidence=_LINE if alone else None, fixes=fixes)
+                # Outside English a lone line is a headline as often as a sentence: their headlines have verbs.
+                lone = _LONE if len(places) == 1 and text.base_lang != "en" else None
+                sure = _LINE if alone else lone
+                yield self.finding(text.segment, span, "missing", confidence=sure, fixes=fixes)
 
 
 def _leads_on(places: Sequence[tuple[Analysis, int]], place: int) -> bool:

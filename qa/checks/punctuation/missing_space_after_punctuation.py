@@ -12,13 +12,14 @@ from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
+from qa.text.lexicon import language_words
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
 # Letters of the scripts that set blanks between words.
-_LETTER = "A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u1e00-\u1fff"
+_LETTER = "A-Za-z\u00aa-\u024f\u0370-\u03ff\u0400-\u052f\u0531-\u058f\u05d0-\u05ea\u0620-\u064a\u1e00-\u1fff"
 _GLUED = re.compile(rf"[.,;:!?](?P<quote>[\"”“]?)(?=[{_LETTER}])(?P<next>\w+)")
 _DAY_YEAR = re.compile(r",(?<=\d,)(?=(?:1[89]|20)\d\d\b)")
 _MONTH_DAY = re.compile(
@@ -40,6 +41,8 @@ _DOMAINS = frozenset(
     " ch at in is nl se no dk fi gr ir il tr br ca au nz za kr hk tw sg mp aero name online site shop store"
     " blog news live".split()
 )
+# Shorter words without case before a full stop may be abbreviations.
+_CASELESS_WORD = 3
 # A colon joins an ending to a foreign word here ("USA:n").
 _COLON_ENDINGS = frozenset({"fi", "sv"})
 
@@ -80,6 +83,8 @@ class MissingSpaceAfterPunctuation(Check):
         "They left in 2019[[.T->. T]]wo came back.",
         "“We are late[[,”s->,” s]]he said.",
         Example("Le bac est parti[[,m->, m]]ais personne ne l’a vu.", lang="fr"),
+        Example("Sie warteten auf die Fähre[[.D->. D]]ann kam der Bürgermeister.", lang="de"),
+        Example("המעבורת לא יצאה[[,ה->, ה]]אולם היה ריק.", lang="he"),
     )
     good = (
         "Lenta.ru, Node.js and Ph.D. students met at 12:30 in the U.S.A. with 3,000 guests, e.g. J.K. Rowling.",
@@ -127,7 +132,7 @@ class MissingSpaceAfterPunctuation(Check):
             sure = match["quote"] == "”" or (match["quote"] == "“" and mark in ",:;.")
             return sure and len(following) > 1 and (whole or token[-1:].isalnum())
         if mark == ".":
-            return (whole or year) and _ends_before(prose, at, match.end(), word, following)
+            return (whole or year) and _ends_before(text, at, match.end(), word, following)
         if mark == ",":
             long = len(following) > 1 or (len(word) > 2 and following in "aAI")
             return long and (whole or year or token[-1:] in "%)’")
@@ -145,15 +150,20 @@ class MissingSpaceAfterPunctuation(Check):
         return small and following[0].isupper() and following[1:].islower()
 
 
-def _ends_before(prose: str, at: int, end: int, word: str, following: str) -> bool:
+def _ends_before(text: Analysis, at: int, end: int, word: str, following: str) -> bool:
     """Whether the full stop at `at` ends a sentence and `following`, which ends at `end`, begins the next one."""
+    prose = text.text
     # "The war was over.In May the boats came", "They left Ostrau.Also the mayor went": not "example.in".
     starts = following in _STARTERS and _SMALL_BEHIND.match(prose, end) is not None
     if is_abbreviation(prose, at) or (following.lower() in _DOMAINS and not (starts and word.islower())):
         return False
     if prose[end : end + 1] in {"@", "/", "_", "(", "."} and prose[end + 1 : end + 2].isalnum():
         return False
-    opens = following.lower() in _OPENING or starts
+    # A noun or name ends the sentence more often than not; a frequent word shows that the next one begins.
+    openers = _OPENING if text.base_lang == "en" else language_words().get(text.base_lang, ())
+    opens = starts or following.lower() in openers
+    if not following[0].isupper() and not following[0].islower():
+        return min(len(word), len(following)) >= _CASELESS_WORD
     if following[0].isupper():
         return following[1:].islower() and (not word or word.islower() or opens) and len(following) > 1
     return opens and word.islower() and len(word) > 2

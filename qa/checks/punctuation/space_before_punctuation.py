@@ -30,6 +30,8 @@ _OPENERS = "([{“„«‹¿¡—–-/*•|=<>+…"
 # In these languages the taller marks have a blank before them by rule; the low ones never do.
 _TALL_MARKS_APART = frozenset({"fr", "br"})
 _TALL_MARKS = ":;!?"
+# Where words are not parted by blanks, or their blanks follow no rule, a blank before a mark says nothing.
+_UNSETTLED = frozenset({"km", "my", "lo", "bo", "ps"})
 
 
 class SpaceBeforePunctuation(Check):
@@ -76,12 +78,15 @@ class SpaceBeforePunctuation(Check):
         "The map has a scale of 1 : 50,000 and the vote ended 3 : 1.",
         "She wrote ;) under the letter, :D under the next and was glad :)",
         Example("Le bac est parti ; qui l’a vu ? Personne !", lang="fr"),
+        Example("តើអ្នកណាមក ? គ្មានទេ !", lang="km"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         prose = text.text
         # Without a known language only what holds in all of them.
+        if text.base_lang in _UNSETTLED:
+            return
         apart = text.base_lang in _TALL_MARKS_APART or not text.base_lang
         for match in _MARK.finditer(prose):
             start = end = match.start()

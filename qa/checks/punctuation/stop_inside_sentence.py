@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qa.checks.punctuation._marks import is_abbreviation, word_after, word_before
+from qa.checks.punctuation._marks import LISTED, is_abbreviation, is_short_form, word_after, word_before
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Need
 from qa.core.document import Role
@@ -98,6 +98,7 @@ class StopInsideSentence(Check):
         "She swallowed vitamin A. The doctor approved.",
         "The prize went to St. and Co. of the Dept. of Works.",
         Example("Am 3. und 4. Mai fährt keine Fähre, bzw. nur eine.", lang="de"),
+        Example("Το έργο κόστισε 4 εκατ. ευρώ, δηλ. πολύ λίγο.", lang="el"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -126,7 +127,8 @@ class StopInsideSentence(Check):
         article = dot > 2 and prose[dot - 2 : dot] == " a"
         if article and english and prose[dot - 3].islower() and len(following) > 3:
             return True
-        if not (before.isalnum() or before in "”\"»)%’'") or is_abbreviation(prose, dot):
+        short = text.base_lang not in LISTED and is_short_form(prose, dot, text.base_lang)
+        if not (before.isalnum() or before in "”\"»)%’'") or short or is_abbreviation(prose, dot):
             return False
         if any(letter.isupper() for letter in following) or _ROMAN.search(prose, max(0, dot - 8), dot):
             return False

@@ -20,7 +20,8 @@ _UNSURE = 0.75
 _SPEAKS = re.compile(
     r"\b(?:[a-z]+(?:ed|s)|said|told|wrote|thought|spoke|went on|quote|according|reads?|goes|put it|has|have|is|was)\b"
 )
-_PAUSES = frozenset(".!?…,:;—–-")
+_PAUSES = frozenset(".!?…,:;—–-。！？，：；、。।۔،؟")
+_OUTSIDE = frozenset(",.;")
 
 
 class UnpairedQuote(Check):
@@ -85,6 +86,8 @@ def _may_go_on(text: Analysis, mark: Mark) -> bool:
     after = text.text[mark.span.end : mark.span.end + 1]
     if mark.side == "close":
         behind = text.text[mark.span.end : mark.span.end + 60]
+        if text.base_lang != "en" and after in _OUTSIDE:
+            return True  # outside English the mark of the sentence follows the quotation mark
         # `food," drink and more`: a comma and a quotation mark, but nobody who speaks.
         return before[-1:] in _PAUSES and not (before[-1:] == "," and behind.strip() and not _SPEAKS.search(behind))
     return (not before or before[-1] in _PAUSES) and bool(after.strip())

@@ -6,6 +6,8 @@ fonts, upright and in the same case.
 
 from __future__ import annotations
 
+CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"})
+"""Languages in Cyrillic script."""
 CYRILLIC_TO_LATIN = str.maketrans(
     "аеорсухіјѕһԁԛԝАВЕЅЗІЈКМНОРСТУХҺԌԚԜ",
     "aeopcyxijshdqwABES3IJKMHOPCTYXHGQW",

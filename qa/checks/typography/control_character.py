@@ -20,17 +20,20 @@ _RUN = re.compile(
     # A control code behind a capital or accented letter is the rest of a wrongly read character: see mojibake.
     r"[\x00-\x08\x0e-\x1b\x7f]+|(?<![\x80-\x9f\xc2-\xf4€])[\x80-\x84\x86-\x9f]+|\ufffd+"
     r"|[\ufdd0-\ufdef\ufffe\uffff]+|[\ud800-\udfff]+|[\ue000-\uf8ff]+"
+    # What systems write for a piece of a word that they do not know.
+    r"|\u2047(?<![\u3040-\u9fff\uac00-\ud7af\u2047]\u2047)(?![\u3040-\u9fff\u2047])"
 )
-_ANY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffd-\uffff\ud800-\uf8ff]")
+_ANY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u2047\ufdd0-\ufdef\ufffd-\uffff\ud800-\uf8ff]")
 _C1_START, _C1_END = "\x80", "\x9f"
 _ICON = 0.8
+_LOST = frozenset("\ufffd\u2047")
 
 
 class ControlCharacter(Check):
     """A control character, a replacement character or one that Unicode gives no meaning stands in the text.
 
     What it flags:
-        Control codes other than tab and line ends, the replacement character �, halves of surrogate pairs,
+        Control codes other than tab and line ends, the replacement characters � and ⁇, halves of surrogate pairs,
         non-characters and private-use characters (mostly glyphs of a symbol font).
 
     Why it matters:
@@ -58,6 +61,7 @@ class ControlCharacter(Check):
     bad = (
         "The minister[[\x92->’]]s plane landed at noon.",
         "The caf[[\ufffd]] opened at noon.",
+        "The town of Pozna [[\u2047]] lies on the river.",
         "The report[[\x01\x02]] is out.",
         "The harbour[[\ufdd0]] is closed.",
         "It costs [[\x80->€]]40 a night.",
@@ -77,7 +81,7 @@ class ControlCharacter(Check):
             first = match[0][0]
             fixes: list[Fix] = []
             confidence = self.confidence
-            if first == "\ufffd":
+            if first in _LOST:
                 message = "lost"
             elif first < "\xa0":
                 message = "control"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
@@ -43,9 +44,15 @@ _JOINING = re.compile(
     r"\ua840-\ua87f\uac00-\ud7af\ufb50-\ufdff\ufe00-\ufe0f\ufe70-\ufefc\U0001e900-\U0001e95f\U0001f000-\U0001faff"
     r"\U000e0020-\U000e007f]"
 )
+_JOINERS = frozenset("\u034f\u180e\u200c\u200d\u2060")
+# Scripts of Thailand, Laos, Tibet, Burma and Cambodia mark breaks between words by U+200B.
+_UNSPACED = re.compile(r"[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf]")
 _HYPHENATED = 3
-_INSIDE_WORD = re.compile(r"[^\W\d_]\u00ad+[^\W\d_]")
+_LONG_WORD = re.compile(r"[^\W\d_]{7}")
+_FEWEST_LONG = 2
+_INSIDE_WORD = re.compile(r"[A-Za-z\u00c0-\u052f]\u00ad+[a-z\u00df-\u052f]")
 _UNSURE = 0.8
+_LONELY = 0.92
 
 
 class InvisibleCharacter(Check):
@@ -79,6 +86,9 @@ class InvisibleCharacter(Check):
         "The agree[[\u00ad->]]ment was signed in Lima.",
         "They said[[\u200b \u200b-> ]]nothing at all.",
         "A shelf[[\u200c->]]ful of books fell down.",
+        Example("天气[[\u200b->]]很好，[[\ufeff->]]我们走了。", lang="zh"),
+        Example("لم تغادر[[\u200b->]] العبّارة.", lang="ar"),
+        "The parlia[[\u00ad->]]mentary committee, ambassadors, councillors, shareholders and journalists met.",
     )
     good = (
         "The scientist 👩\u200d🔬 waved to the family 👨\u200d👩\u200d👧.",
@@ -97,13 +107,26 @@ class InvisibleCharacter(Check):
             span, right = _repair(text.text, match)
             name = _NAMES[match[0][0]]
             before, after = text.text[max(0, span.start - 1) : span.start], text.text[span.end : span.end + 1]
-            if _JOINING.search(before + after) or (hyphenated and name == "soft hyphen"):
+            if _is_needed(match[0], before + after) or (hyphenated and name == "soft hyphen"):
                 continue
             fix = replace(span, right, Applicability.SAFE, "one blank" if right else "(delete)")
-            # Between two letters a soft hyphen may be a typesetter's; anywhere else it is lost.
+            # Between two letters a soft hyphen may be a typesetter's, who would set more; anywhere else it is lost.
             is_hint = _INSIDE_WORD.match(text.text, max(0, span.start - 1)) is not None
-            confidence = _UNSURE if is_hint else self.confidence
+            confidence = (_LONELY if _has_long_words(text.text) else _UNSURE) if is_hint else self.confidence
             yield self.finding(segment, span, "invisible", fixes=[fix], confidence=confidence, name=name)
+
+
+def _is_needed(run: str, around: str) -> bool:
+    """Whether the letters `around` need what is in `run`: joiners, and in unspaced scripts breaks between words."""
+    signs = set(run) - {" ", "\u00a0"}
+    if signs <= _JOINERS:
+        return _JOINING.search(around) is not None
+    return signs <= {"\u200b", *_JOINERS} and _UNSPACED.search(around) is not None
+
+
+def _has_long_words(text: str) -> bool:
+    """Whether more long words stand in the text than would have stayed without a hyphen."""
+    return sum(1 for _ in islice(_LONG_WORD.finditer(text), _FEWEST_LONG)) == _FEWEST_LONG
 
 
 def _repair(text: str, match: re.Match[str]) -> tuple[Span, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qa.checks.typography._look_alikes import LATIN_TO_CYRILLIC, LATIN_TO_GREEK, as_latin
+from qa.checks.typography._look_alikes import CYRILLIC, LATIN_TO_CYRILLIC, LATIN_TO_GREEK, as_latin
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
@@ -25,7 +25,6 @@ _OTHER_LETTER = re.compile(f"[{_OTHER}]")
 _LATIN_LETTER = re.compile(f"[{_LATIN}]")
 _GREEK_LETTER = re.compile("[\u0370-\u03ff]")
 _FEWEST_LETTERS = 3
-_CYRILLIC = frozenset({"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"})
 _BORROWED = re.compile(rf"(?:[A-Z]{{2,}}|[A-Z][a-z]+)[{_OTHER}]{{1,3}}")
 
 
@@ -96,7 +95,7 @@ class MixedScriptWord(Check):
 
 def _intruders(word: str, lang: str) -> tuple[tuple[int, int], str, str, str] | None:
     """Where the letters of the rarer script stand in `word`, what the place should hold, and the two scripts' names."""
-    if len(word) < _FEWEST_LETTERS or (lang in _CYRILLIC and _BORROWED.fullmatch(word)):
+    if len(word) < _FEWEST_LETTERS or (lang in CYRILLIC and _BORROWED.fullmatch(word)):
         return None
     latin = [place for place, letter in enumerate(word) if _LATIN_LETTER.match(letter)]
     other = [place for place, letter in enumerate(word) if not _LATIN_LETTER.match(letter)]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
+from qa.checks.typography._look_alikes import CYRILLIC
+from qa.checks.untranslated._scripts import scripts_of
 from qa.core.category import Category, Severity
-from qa.core.check import Check, Example, Fixable
+from qa.core.check import Check, Example, Fixable, Need
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
@@ -35,6 +38,8 @@ def _in_class(characters: str) -> str:
 _C = _in_class(_image(0x80, 0xBF, "cp1252"))
 _Q = _in_class("".join(character for character in _image(0x80, 0xBF, "cp1252") if character not in _TYPOGRAPHIC))
 _K = _in_class("".join(character for character in _image(0x80, 0xBF, "cp1251") if not "\x80" <= character <= "\x9f"))
+# M: the same bytes read as Mac Roman, letters and signs of mathematics.
+_M = _in_class("".join(bytes([byte]).decode("mac-roman") for byte in range(0x80, 0xC0)))
 _MAC = "ôúùìîïò¶¢"
 _SEQUENCES = (
     rf"[âÂ][€‚„†ˆœ˜\x80\x82\x84\x86\x88\x9c\x98][{_C}]",
@@ -42,23 +47,52 @@ _SEQUENCES = (
     r"Â[\xa0-\xbf]",
     rf"(?<=[a-z])[ÄÅ][{_C}]|[ÄÅ][{_Q}](?=[a-z])|[ÄÅ][\x80-\x9f]",
     rf"(?:[ÐÑ][{_C}]){{2,}}|(?:[ÎÏ][{_C}]){{2,}}|(?:×[{_C}]){{2,}}|(?:[ØÙÚÛ][{_C}]){{2,}}",
-    rf"(?:[ã-é][{_C}][{_C}]){{2,}}|(?:à[¤-¾][{_C}]){{2,}}|ï¼[{_C}]|ï»¿|ï¿½|ðŸ[{_C}][{_C}]",
+    rf"(?:[ã-í][{_C}][{_C}]){{2,}}|(?:à[¤-¾][{_C}]){{2,}}|ï¼[{_C}]|ï»¿|ï¿½|ðŸ[{_C}][{_C}]",
 )
 _LATIN = re.compile(f"(?=[Â-Ôà-ïð×ØÙÚÛâ])(?:{'|'.join(_SEQUENCES)})+")
-_CYRILLIC = re.compile(rf"(?:[РС][{_K}]){{3,}}|(?:вЂ[{_K}])+")
-_MACINTOSH = re.compile(rf"‚Ä[{_MAC}]|√[©®†°¢¥±ßàâäçèéêëíïñóôöùûü]")
-_BYTES_AS_LETTERS = re.compile(r"(?<![^\W\d_])[À-ÿ]{5,}(?![^\W\d_])")
+_CYRILLIC = re.compile(rf"(?:[РС][{_K}]){{2,}}|(?:вЂ[{_K}])+|(?:(?<=[A-Za-z])|(?=..[a-z]))(?:[ВГДЕ][{_K}])+")
+_MACINTOSH = re.compile(
+    rf"‚Ä[{_MAC}]|√(?!π)[{_M}]|[ƒ≈][{_M}]|(?:[–—][{_M}]){{2,}}|(?:[Œœ][{_M}]){{2,}}|(?:◊[{_M}]){{2,}}"
+    rf"|(?:[ÿŸ⁄€][{_M}]){{2,}}|(?:[‡‰„ÂÊÁËÈÍÎÏÌ][{_M}][{_M}]){{2,}}"
+)
+# One byte for a letter, read in another encoding of one byte a letter: only between small letters of a Latin word, and
+# only what stands there in no sound text.
+_SINGLE = (
+    ("mac-roman", re.compile(r"(?<=[A-Za-z])[ÈÒÁËÛÌÂÊÍÎÏÚ¸‰¯ˆ](?=[a-z])|(?<=[a-z]{2})[ÈÒÁËÛÌÂÊÍÏÚ](?![^\W_])")),
+    ("cp1252", re.compile(r"(?<=[a-z])[ŽŸŠŒ§¾¿](?=[a-z])")),
+    (
+        "cp1251",
+        re.compile(
+            r"(?<=[A-Za-z])[бвгджзийклмнптфцшщъь](?=[a-z])|(?<=[a-z]{3})[бийклмнт](?![^\W_])"
+            r"|(?<![^\W_])[йиклтщфцшпд](?=[a-z]{2})"
+        ),
+    ),
+)
+_REALLY = {"mac-roman": "cp1252", "cp1252": "mac-roman", "cp1251": "cp1252"}
+_SINGLE_SIGNS = frozenset("ÈÒÁËÛÌÂÊÍÎÏÚ¸‰¯ˆŽŸŠŒ§¾¿бвгджзийклмнптфцшщъь")
+_BYTES_AS_LETTERS = re.compile(r"(?<![^\W\d_])(?:[À-ÿ]|(?<=[À-ÿ])[³¿º]){5,}(?![^\W\d_])")
+_LOST_LETTER = re.compile(r"\?(?<=[^\W\d_]\?)(?=(?P<rest>[^\W\d_A-Z]+)(?!\w*=))")
+_LEFT = re.compile(r"[^\s\"“”„«»(\[]*\Z")
+_LOST_WORD = re.compile(r"(?<![^\s(«“„\"])\?{3,}(?=[ ,»”\"]+(?:[^\W\d_A-ZА-Я]|\?))")
+# Where no letter is one of ASCII whole words turn into question marks; as emphasis they follow a word directly.
+_LOST_OTHER_WORD = re.compile(r"(?<![^\s(«“„「\"])\?{4,}")
+_LOST = 0.9
 _LOST_APOSTROPHE = re.compile(r"\?(?=(?P<ending>t|s|ll|d|re|ve|m)\b)")
 _CONTRACTION = re.compile(
     r"(?:[a-z]n\?t|\b(?:[Ii]t\?s|[Hh]e\?(?:s|ll|d)|(?:[Tt]hey|[Ww]e|[Yy]ou)\?(?:re|ve|ll)|I\?(?:m|ve|ll)))\Z"
 )
 _LONGEST_PRONOUN = 5
-_LATIN_LEADS = frozenset("âÂÃÄÅÐÑÎÏ×ØÙÚÛãäåæçèéàïð")
+_LONGEST_WORD = 24
+_LATIN_LETTERS = frozenset(ascii_letters)
+_LATIN_LEADS = frozenset("âÂÃÄÅÐÑÎÏ×ØÙÚÛãäåæçèéêëìíàïð")
 # One of these is in every garbled sequence; the rest of their characters occur in sound text as well.
 _TELLING = frozenset("ÂÃâ") | frozenset(_image(0x80, 0xBF, "cp1252")) - frozenset(f"{_TYPOGRAPHIC}€£°§«»©®½·\xa0")
 _ACCENTED = frozenset(map(chr, range(0xC0, 0x100)))
 _FEWEST_LETTERS = 3
-_OTHERS = ((frozenset("РСв"), _CYRILLIC, "cp1251"), (frozenset("‚√"), _MACINTOSH, "mac-roman"))
+_OTHERS = (
+    (frozenset("РСвВГДЕ"), _CYRILLIC, "cp1251"),
+    (frozenset("‚√ƒ≈–—Œœ◊ÿŸ⁄€‡‰„ÂÊÁËÈÍÎÏÌ"), _MACINTOSH, "mac-roman"),
+)
 
 
 class Mojibake(Check):
@@ -66,7 +100,8 @@ class Mojibake(Check):
 
     What it flags:
         UTF-8 read as Windows-1252, Latin-1, Windows-1251 or Mac Roman, once or twice; Russian of Windows-1251 read as
-        Latin-1; in English, a question mark where an apostrophe stood. The fix is the text as it was.
+        Latin-1; accented letters of one of these read as another inside a word; question marks where an apostrophe, a
+        letter or a whole word stood. The fix is the text as it was, where that can be told.
 
     Why it matters:
         The reader sees garbage, and it is plain that nobody looked.
@@ -83,10 +118,13 @@ class Mojibake(Check):
     category = Category.CHARACTER_ENCODING
     severity = Severity.MAJOR
     confidence = 0.98
-    fixable = Fixable.ALWAYS
+    needs = frozenset({Need.LEXICON})
+    fixable = Fixable.SOMETIMES
     messages = {
         "garbled": "“{text}” was “{right}” before it was read in the wrong encoding",
         "lost": "A question mark stands for a lost apostrophe",
+        "letter": "A question mark stands for a lost letter",
+        "word": "Question marks stand for lost letters",
     }
     bad = (
         "The minister[[â€™->’]]s plane landed at noon.",
@@ -101,6 +139,12 @@ class Mojibake(Check):
         "Mr Wa[[Å‚->ł]]ęsa won.",
         "They don[[?->’]]t know why.",
         "The town[[‚Äô->’]]s mayor resigned.",
+        "The mayor of M[[ь->ü]]nster and the one of Saint-[[√â->É]]tienne met.",
+        "The sign read [[–ú–æ—Å–∫–≤–∞->Москва]] in red.",
+        "She comes from M[[È->é]]xico and met Mrs M[[Гј->ü]]ller.",
+        Example("An der Universit[[?]]t sprach der B[[?]]rgermeister.", lang="de"),
+        Example("Он купил [[??????]] и уехал.", lang="ru"),
+        Example("Вони не знали слова [[ð³äê³ñòü->рідкість]] тоді.", lang="uk"),
     )
     good = (
         Example("A EDUCAÇÃO É PARA TODOS, diz o cartaz em SÃO PAULO.", lang="pt"),
@@ -111,6 +155,10 @@ class Mojibake(Check):
         "The word “été” and the name “Zoë”…",
         Example("Рост цен — 3 %. Россия, Сербия и США.", lang="ru"),
         "The Chinese pinyin is pīn yīn, the Vietnamese phở.",
+        "It was 1990–Österreich–Ägypten all over again, and √2 ≈ 1.4.",
+        "“What???” she cried. “Who?he asked.” See index.php?page=3 of the site.",
+        Example("Он купил iPhone, SIM-карту, VIPы и SMSки.", lang="ru"),
+        Example("Wer??? Niemand. Und dann …", lang="de"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -119,23 +167,45 @@ class Mojibake(Check):
             for match in _LATIN.finditer(text.text):
                 yield from self._garbled(segment, match, "cp1252")
         if len(found & _ACCENTED) >= _FEWEST_LETTERS:
-            for match in _BYTES_AS_LETTERS.finditer(text.text):
-                if _was_cyrillic(match[0]):
-                    yield from self._garbled(segment, match, "latin-1", "cp1251")
+            for match in filter(_was_cyrillic, _BYTES_AS_LETTERS.finditer(text.text)):
+                yield from self._garbled(segment, match, "latin-1", "cp1251")
         for leads, pattern, was in _OTHERS:
             if not found.isdisjoint(leads):
                 for match in pattern.finditer(text.text):
                     yield from self._garbled(segment, match, was)
-        if text.base_lang == "en" and "?" in found:
+        if not found.isdisjoint(_SINGLE_SIGNS):
+            yield from self._single_letters(segment, text)
+        if "?" in found:
+            yield from self._lost_letters(segment, text)
+
+    def _single_letters(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        for was, pattern in _SINGLE:
+            for match in pattern.finditer(text.text):
+                # "smsки": in Cyrillic text a Latin word may have an ending of its own.
+                inside = {text.text[match.start() - 1 : match.start()], text.text[match.end() : match.end() + 1]}
+                if text.base_lang in CYRILLIC and not inside <= _LATIN_LETTERS:
+                    continue
+                yield from self._garbled(segment, match, was, _REALLY[was])
+
+    def _lost_letters(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        if text.base_lang == "en":
             yield from self._lost_apostrophes(segment, text)
+        for match in _LOST_LETTER.finditer(text.text):
+            left = _LEFT.search(text.text, max(0, match.start() - _LONGEST_WORD), match.start())
+            part, known = left[0] if left else "", text.lexicon.is_word
+            if part.isalpha() and not (known(part) and known(match["rest"])) and not _is_contraction(text.text, match):
+                yield self.finding(segment, Span(*match.span()), "letter", confidence=_LOST)
+        if "???" in text.text:
+            pattern = _LOST_WORD if not scripts_of(text.base_lang) else _LOST_OTHER_WORD
+            for match in pattern.finditer(text.text):
+                yield self.finding(segment, Span(*match.span()), "word", confidence=_LOST)
 
     def _lost_apostrophes(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         right = "'" if "'" in text.characters and "’" not in text.characters else "’"
         for match in _LOST_APOSTROPHE.finditer(text.text):
-            span = Span(*match.span())
-            if not _CONTRACTION.search(text.text, max(0, span.start - _LONGEST_PRONOUN), match.end("ending")):
-                continue
-            yield self.finding(segment, span, "lost", fixes=[replace(span, right)])
+            if _is_contraction(text.text, match):
+                span = Span(*match.span())
+                yield self.finding(segment, span, "lost", fixes=[replace(span, right)])
 
     def _garbled(self, segment: Segment, match: re.Match[str], was: str, is_really: str = "utf-8") -> Iterator[Finding]:
         right = _decoded(match[0], was, is_really)
@@ -166,13 +236,21 @@ def _decoded(garbled: str, was: str, is_really: str) -> str | None:
         text = b"".join(table[character] for character in garbled).decode(is_really)
     except (KeyError, UnicodeDecodeError):
         return None
-    if not text.isprintable() and not text.isspace():
-        return None
-    again = _decoded(text, was, is_really) if is_really == "utf-8" and _LATIN.fullmatch(text) else None
-    return again or text
+    if is_really == "utf-8" and _LATIN.fullmatch(text):
+        again = _decoded(text, was, is_really)
+        if again:
+            return again
+    return text if text.isprintable() or text.isspace() else None
 
 
-def _was_cyrillic(word: str) -> bool:
+def _is_contraction(text: str, match: re.Match[str]) -> bool:
+    """Whether the question mark stands in an English contraction: "don?t", "it?s"."""
+    ending = _LOST_APOSTROPHE.match(text, match.start())
+    start = max(0, match.start() - _LONGEST_PRONOUN)
+    return ending is not None and _CONTRACTION.search(text, start, ending.end("ending")) is not None
+
+
+def _was_cyrillic(match: re.Match[str]) -> bool:
     """Whether a word of nothing but accented letters is Russian in disguise: it decodes to letters, with vowels."""
-    decoded = word.encode("latin-1").decode("cp1251")
-    return any(vowel in decoded.lower() for vowel in "аеиоуыэюя") and (decoded.islower() or decoded[1:].islower())
+    decoded = match[0].encode("latin-1").decode("cp1251")
+    return any(vowel in decoded.lower() for vowel in "аеиоуыэюяіїє") and (decoded.islower() or decoded[1:].islower())

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
-from qa.text.lexicon import foreign_languages
+from qa.text.lexicon import foreign_languages, language_words
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
@@ -27,6 +25,7 @@ NAMES = MappingProxyType(
         "fr": "French",
         "hr": "Croatian",
         "hu": "Hungarian",
+        "id": "Indonesian",
         "it": "Italian",
         "nb": "Norwegian",
         "nl": "Dutch",
@@ -57,7 +56,21 @@ _SPANISH_SENTENCE = re.compile(r"[¿¡][^?!]*\Z")
 _SHORT_QUOTE = 8
 _SHORT_WORD = 5
 _LARGE = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs"})
-_MOSTLY = 0.5
+_ENGLISH_ENDING = re.compile(
+    r"(?:tion|[ae]nce|[ae]nt|tude|type|ine|al|i[cz]|ist|ism|ment|[ai]ble|ive|or|gram|ane|ide|ase|ose|oid|ite)s?\Z",
+    re.ASCII,
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our your my no some any many most all several few both each every"
+    " more of for about".split()
+)
+# French and Italian words that begin with an article, a pronoun or a preposition: "l'essence", "dell'economia".
+_ELIDED = re.compile(
+    r"(?P<both>[ld]'[^\W\d_]{4,})|(?P<it>(?:dell|nell|all|dall|sull)'[^\W\d_]{3,})|(?P<fr>qu'[^\W\d_]{2,})"
+)
+_ELIDING = {"both": frozenset({"fr", "it"}), "it": frozenset({"it"}), "fr": frozenset({"fr"})}
+_NONE: frozenset[str] = frozenset()
+_ROMANCE = frozenset({"fr", "it", "es", "pt"})
 _MOSTLY_KNOWN = 0.7
 # Articles and prepositions that say nothing by themselves, as English has the same words or abbreviations.
 _SMALL = {
@@ -70,9 +83,9 @@ _SMALL = {
     "cs": frozenset("na se".split()),
     "nl": frozenset("de het een van".split()),
 }
-_FEWEST_SURE = 3
-_PARTICLES_OF = frozenset("de des du da di del della d'".split())
-_PARTICLES = frozenset("la le les el il lo los las de del della der das du des di da do dos van von zu y et al".split())
+_LARGE_ARTICLES = frozenset("La Le Les Il Lo El Los Las Der Die Das O Os De Het".split())
+_PARTICLES_OF = frozenset("de des du da di del della d' au aux à al alla".split())
+PARTICLES = frozenset("la le les el il lo los las de del della der das du des di da do dos van von zu y et al".split())
 
 
 class ForeignWords(NamedTuple):
@@ -108,11 +121,6 @@ def foreign_words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(found)
 
 
-@cache
-def _vocabulary() -> frozenset[str]:
-    return frozenset(foreign_words())
-
-
 def find_foreign_words(text: Analysis) -> list[ForeignWords]:
     """Stretches of foreign words in an English text, in order, without those that are quoted, glossed or a code.
 
@@ -123,22 +131,49 @@ def find_foreign_words(text: Analysis) -> list[ForeignWords]:
     if source and source not in NAMES:
         return []
     words = text.words
-    hits = sorted(
+    # Words that English counts are in no foreign table, so few are looked up, and in most texts none.
+    candidates = [
         ordinal
-        for word in words.vocabulary & _vocabulary()
+        for word in text.uncounted
         for ordinal in words.places(word)
-        if words.texts[ordinal].islower()
-    )
+        if words.texts[ordinal].islower() or _is_noun_place(text, ordinal)
+    ]
+    if not candidates:
+        return []
+    hits = {ordinal: languages for ordinal in sorted(candidates) if (languages := _languages_of(text, ordinal))}
     stretches = (_widen(text, group) for group in _groups(text, hits))
-    return [found for found in stretches if not _is_lawful(text, found) and (not source or source in found.languages)]
+    return [found for found in stretches if not is_lawful(text, found) and (not source or source in found.languages)]
 
 
-def _groups(text: Analysis, hits: list[int]) -> Iterator[ForeignWords]:
+def _languages_of(text: Analysis, ordinal: int) -> frozenset[str]:
+    """The languages of a word that English does not know; none where it may be anything."""
+    word = text.words.texts[ordinal].replace("’", "'")
+    found = foreign_words().get(word, _NONE)
+    if not found and len(word) >= _SHORT_WORD and word.islower():
+        found = foreign_languages(word) - _ROMANCE
+    if not found and "'" in word and ordinal and text.words.lower[ordinal - 1] in text.lexicon.function_words():
+        elided = _ELIDED.fullmatch(word)
+        return _ELIDING[elided.lastgroup or ""] if elided else _NONE
+    return found
+
+
+def _is_noun_place(text: Analysis, ordinal: int) -> bool:
+    """Whether a capitalised word may be a German noun left over: behind a determiner or adjective, with no name beside
+    it.
+    """
+    words = text.words
+    if not ordinal or not words.texts[ordinal][1:].islower() or not _adjacent(text, ordinal - 1):
+        return False
+    before = words.texts[ordinal - 1]
+    is_noun_phrase = before.lower() in _DETERMINERS or (before.islower() and not text.lexicon.is_function_word(before))
+    is_last = ordinal + 1 == len(words) or not _adjacent(text, ordinal)
+    return is_noun_phrase and (is_last or not words.texts[ordinal + 1][0].isupper())
+
+
+def _groups(text: Analysis, hits: Mapping[int, frozenset[str]]) -> Iterator[ForeignWords]:
     """Hits of one language that stand close together, with nothing English between them."""
-    table, words = foreign_words(), text.words
     current: ForeignWords | None = None
-    for ordinal in hits:
-        languages = table[words.lower[ordinal]]
+    for ordinal, languages in hits.items():
         if current is not None:
             common = current.languages & languages
             if common and _continues(text, current.last, ordinal):
@@ -178,14 +213,23 @@ def _widen(text: Analysis, found: ForeignWords) -> ForeignWords:
             break
     while last + 1 < len(words) and _adjacent(text, last):
         word = words.texts[last + 1]
-        if not foreign_languages(words.lower[last + 1]) & found.languages and not _is_unknown(text, word):
+        is_known = foreign_languages(words.lower[last + 1]) & found.languages
+        if not (is_known or _is_unknown(text, word, found.languages) or _is_german_noun(word, found.languages)):
             break
         last += 1
     return found._replace(first=first, last=last)
 
 
-def _is_unknown(text: Analysis, word: str) -> bool:
-    return word.islower() and word.isalpha() and len(word) >= _SHORT_WORD and not text.lexicon.is_word(word)
+def _is_unknown(text: Analysis, word: str, languages: frozenset[str]) -> bool:
+    """Whether a word behind a stretch is unknown to English; short ones, where the stretch is not Romance, of which
+    English has borrowed so much.
+    """
+    fewest = _SHORT_WORD if languages & _ROMANCE else 2
+    return word.islower() and word.isalpha() and len(word) >= fewest and not text.lexicon.is_word(word)
+
+
+def _is_german_noun(word: str, languages: frozenset[str]) -> bool:
+    return "de" in languages and word[0].isupper() and "de" in foreign_words().get(word, ())
 
 
 def _is_noun_between(text: Analysis, ordinal: int, languages: frozenset[str]) -> bool:
@@ -204,7 +248,7 @@ def _adjacent(text: Analysis, ordinal: int) -> bool:
     return text.text[text.words.ends[ordinal] : text.words.starts[ordinal + 1]] == " "
 
 
-def _is_lawful(text: Analysis, found: ForeignWords) -> bool:
+def is_lawful(text: Analysis, found: ForeignWords) -> bool:
     """Whether the words are cited, glossed, part of a name or of a code."""
     whole, span = text.text, found.span(text)
     before, after = whole[max(0, span.start - 1) : span.start], whole[span.end : span.end + 1]
@@ -227,32 +271,14 @@ def _in_foreign_bracket(text: Analysis, span: Span) -> bool:
 
 
 def _in_short_quotation(text: Analysis, span: Span) -> bool:
+    """Whether the words stand in a quotation that is short or, as the title of a foreign work, foreign itself."""
     for quoted in text.quotations.quoted:
         if quoted.start <= span.start and span.end <= quoted.end:
-            words = quoted.of(text.text).split()
-            known = sum(text.lexicon.is_word(word.strip("\"'“”‘’.,!?")) for word in words)
-            return len(words) < _SHORT_QUOTE or known < len(words) / 2
+            words = [word.strip("\"'“”‘’«».,!?:").lower() for word in quoted.of(text.text).split()]
+            foreign = sum(bool(foreign_languages(word, shared=True)) or word in foreign_words() for word in words)
+            known = sum(map(text.lexicon.is_word, words))
+            return len(words) < _SHORT_QUOTE or known < len(words) / 2 or foreign * 3 > len(words)
     return False
-
-
-def whole_sentences(text: Analysis, stretches: Sequence[ForeignWords]) -> dict[Span, str]:
-    """Sentences that are foreign for the most part, each with its language."""
-    by_sentence: dict[Span, list[ForeignWords]] = {}
-    for found in stretches:
-        sentence = text.sentence_at(text.words.starts[found.first])
-        if sentence is not None:
-            by_sentence.setdefault(sentence.span, []).append(found)
-    whole: dict[Span, str] = {}
-    for span, members in by_sentence.items():
-        count = Counter(language for found in members for language in found.languages for _ in range(found.sure))
-        language, _ = min(count.items(), key=lambda item: (-item[1], item[0]))
-        sure = sum(found.sure for found in members if language in found.languages)
-        first, last = bisect_left(text.words.starts, span.start), bisect_left(text.words.starts, span.end)
-        is_mostly = sure >= _FEWEST_SURE and sure >= _MOSTLY * (last - first)
-        is_wholly = members[0].length >= _FEWEST_SURE and members[0].length == last - first
-        if is_mostly or is_wholly:
-            whole[Span(text.words.starts[first], text.words.ends[last - 1])] = language
-    return whole
 
 
 def is_doubtful(text: Analysis, found: ForeignWords) -> bool:
@@ -264,19 +290,34 @@ def is_doubtful(text: Analysis, found: ForeignWords) -> bool:
     words = text.words
     neighbours = []
     if found.first > 0 and _adjacent(text, found.first - 1):
-        neighbours.append(words.texts[found.first - 1])
+        neighbours.append(found.first - 1)
     if found.last + 1 < len(words) and _adjacent(text, found.last):
-        neighbours.append(words.texts[found.last + 1])
+        neighbours.append(found.last + 1)
+    opening = text.sentence_at(words.starts[found.first])
+    is_opening = opening is not None and words.starts[found.first] - opening.span.start <= 1
+    if words.texts[found.first] in _LARGE_ARTICLES and not is_opening:
+        return True  # "La strada": the title of a work
     # "coup de grâce", "valet de chambre": the phrase began before the stretch.
-    if any(_is_suspect(text, word) for word in neighbours) or words.lower[found.first] in _PARTICLES_OF:
+    if any(_is_suspect(text, ordinal) for ordinal in neighbours) or words.lower[found.first] in _PARTICLES_OF:
         return True
-    return all(
+    return found.sure == 1 and all(
         len(word) < _SHORT_WORD and word.isascii() and not foreign_languages(word) & _LARGE
         for word in words.texts[found.first : found.last + 1]
     )
 
 
-def _is_suspect(text: Analysis, word: str) -> bool:
+def looks_english(text: Analysis, found: ForeignWords) -> bool:
+    """Whether a single word has an ending that English shares, so that it may be a rare English word or a slip."""
+    word = text.words.lower[found.first]
+    is_frequent = any(word in words for words in language_words().values())
+    return found.length == 1 and _ENGLISH_ENDING.search(word) is not None and not is_frequent and "'" not in word
+
+
+def _is_suspect(text: Analysis, ordinal: int) -> bool:
+    """Whether a neighbour may be part of a name or phrase with the foreign words."""
+    word = text.words.texts[ordinal]
     if word[0].isupper():
-        return not text.lexicon.is_usually_lower(word)
-    return word in _PARTICLES or (word.isalpha() and not text.lexicon.is_word(word))
+        sentence = text.sentence_at(text.words.starts[ordinal])
+        opens = sentence is not None and text.words.starts[ordinal] - sentence.span.start <= 1
+        return not (opens and text.lexicon.is_usually_lower(word))
+    return word in PARTICLES or (word.isalpha() and not text.lexicon.is_word(word))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful, whole_sentences
+from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtful
+from qa.checks.untranslated._runs import find_runs
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Example, Need
 from qa.core.finding import Finding
@@ -23,18 +24,18 @@ class ForeignLanguageRun(Check):
     """Three or more words in a row, or a whole sentence, stand in another language.
 
     What it flags:
-        Stretches of lower-case words that are frequent in one other language in Latin script and unknown to English,
-        and sentences made of such words for the most part.
+        Stretches of words that are frequent in one other language in Latin script or unknown to English, and that read
+        as that language when they are taken by themselves; sentences made of such words for the most part.
 
     Why it matters:
         A part of the text was not translated.
 
     When it is wrong:
-        Titles, mottoes and names of institutions that are neither quoted nor glossed. Short quotations and brackets are
-        left alone; stretches beside a name are reported with low confidence.
+        Titles, mottoes and names of institutions that are neither quoted nor glossed, and people in novels who speak
+        French. Short quotations and brackets are left alone; stretches beside a name are reported with low confidence.
 
     Sources:
-        Frequent words of 16 languages from the dictionaries of Android's LatinIME keyboard; MQM typology, untranslated.
+        Frequent words of 17 languages (dictionaries of Android's LatinIME keyboard); MQM typology, untranslated.
     """
 
     id = "foreign-language-run"
@@ -49,25 +50,28 @@ class ForeignLanguageRun(Check):
         "[[El ministro dijo ayer que no habrá más cambios este año]]. The council agreed.",
         "They decided that [[die Verhandlungen nicht weitergehen können]], as he said.",
         "The mayor [[connaissait également plusieurs citoyens]] of the town.",
+        "The bridge will be closed, [[aber nur für kurze Zeit]], the office said.",
+        "He told them: “[[Wir haben keine andere Wahl, als die Brücke sofort zu schließen und neu zu bauen]].”",
+        "The road stays closed [[gelecek haftaya kadar]] because of the snow.",
     )
     good = (
         "He called the plan “la gran esperanza de todos” and left.",
         "She studied at the Universidad Nacional de Colombia and the Institut national de la recherche agronomique.",
         "The deal was ad hoc, per se lawful and a fait accompli.",
+        "The novel “Wie der kleine Mann auf der Brücke sein Glück verlor” was published in Ostrau.",
         "They drank Châteauneuf-du-Pape and ate boeuf bourguignon.",
         Example("Sie sagten, dass sie nicht kommen können.", source="Они не придут.", source_lang="ru"),
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        stretches = find_foreign_words(text)
-        if not stretches:
-            return
-        whole = whole_sentences(text, stretches)
-        for span, language in whole.items():
-            yield self.finding(segment, span, "sentence", language=NAMES[language])
-        for found in stretches:
+        runs = find_runs(text)
+        for run in runs:
+            confidence = _DOUBTFUL if run.is_doubtful else self.confidence
+            message = "sentence" if run.is_sentence else "run"
+            yield self.finding(segment, run.span, message, confidence=confidence, language=run.language)
+        for found in find_foreign_words(text):
             span = found.span(text)
-            if found.length < _FEWEST or any(sentence.contains(span) for sentence in whole):
+            if found.length < _FEWEST or any(span.overlaps(run.span) for run in runs):
                 continue
             language = NAMES[min(found.languages)] if len(found.languages) == 1 else "another language"
             is_sure = found.sure >= _SURE and not is_doubtful(text, found)

@@ -160,6 +160,8 @@ def _is_symbol(text: str, match: re.Match[str]) -> bool:
     if script in _ALPHABETS and letters == 1:
         is_word = run in _ONE_LETTER_WORDS and _BETWEEN_WORDS.match(text, max(0, start - 2)) is not None
         return not is_word
+    if script == "Arabic" and before.isdigit():
+        return True  # the sign of a currency
     is_joined = (before + after).isalnum() or (before.isalnum() and before != "") or after.isalnum()
     if script in {"Greek", "Cyrillic"} and is_joined:
         # "8К78", "Bjӧrk": codes, and words for the check of mixed scripts.

@@ -10,10 +10,20 @@ from qa.checks.markup.leftover_entity import LeftoverEntity
 from qa.checks.markup.leftover_placeholder import LeftoverPlaceholder
 from qa.checks.markup.leftover_tag import LeftoverTag
 from qa.checks.markup.stray_markdown import StrayMarkdown
+from qa.checks.markup.stray_wiki_markup import StrayWikiMarkup
 from qa.core.check import Example
+from qa.core.fix import apply_edits
 from qa.testing import document_of, run_check
 
-CHECKS = (EscapedCharacter, FootnoteDebris, LeftoverEntity, LeftoverPlaceholder, LeftoverTag, StrayMarkdown)
+CHECKS = (
+    EscapedCharacter,
+    FootnoteDebris,
+    LeftoverEntity,
+    LeftoverPlaceholder,
+    LeftoverTag,
+    StrayMarkdown,
+    StrayWikiMarkup,
+)
 
 
 def found(check, text):
@@ -46,3 +56,24 @@ def test_time_grows_with_length(check, piece):
     started = time.process_time()
     found(check, piece * 3000)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("The mayor of [[Ostrau]] resigned.", "The mayor of Ostrau resigned."),
+        ("She studied [[law of the sea|law]] in Ostrau.", "She studied law in Ostrau."),
+        ("The bridge is closed.[[File:Bridge.jpg|thumb|The bridge]]", "The bridge is closed."),
+        ("[[东京都|东京]]的天气很好。", "东京的天气很好。"),
+    ],
+)
+def test_wiki_links_are_found_and_resolved(text: str, fixed: str) -> None:
+    (finding,) = run_check(StrayWikiMarkup, document_of(Example(text)))
+    assert apply_edits(text, finding.fixes[0].edits) == fixed
+
+
+@pytest.mark.parametrize(
+    "text", ["The list [[1, 2], [3, 4]] has two rows.", "The first is x[[0]].", "“[[T]he mayor] left.”"]
+)
+def test_double_brackets_that_are_no_links(text: str) -> None:
+    assert found(StrayWikiMarkup, text) == []
