@@ -8,7 +8,7 @@ import pickle
 import re
 import tracemalloc
 
-from generated import TEXTS, assert_exact, assert_writes_back, encode, one
+from generated import TEXTS, assert_exact, assert_places, assert_writes_back, encode, one
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +66,7 @@ def test_every_span_leads_to_its_bytes(lines: list[tuple[str, str, str]], encodi
     for document in documents:
         assert isinstance(document, Document)
         assert_exact(data, document.segments[0], seed, unescaped)
+        assert_places(data, document, document.segments[0], seed)
         if len({name for _, name, _ in lines}) == len(lines):
             assert_writes_back(data, "a.jsonl", document, document.segments[0], seed)
 
