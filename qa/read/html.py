@@ -135,7 +135,8 @@ def parse(decoded: Decoded, path: str, options: ReadOptions) -> Result:
     text, offsets = builder.build()
     if not text:
         return Problem(
-            path, "no article text found in the page; pass the text itself, or --format text for the raw file"
+            path,
+            "no article text found in the page; pass the text itself, or read the raw file with --input-format text",
         )
     lang = options.lang or page.lang
     segment = Segment(

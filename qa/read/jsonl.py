@@ -65,17 +65,17 @@ def _record(line: ByteLine, path: str, options: ReadOptions, encoding: StreamEnc
     try:
         return _parsed(raw, line, path, options, encoding)
     except json.JSONDecodeError as error:
-        what = f"no JSON object: {error.msg.removesuffix(' at')} at column {error.pos + 1}; {_advice(raw)}"
+        what = f"no JSON object: {error.msg.removesuffix(' at')} at column {error.pos + 1}; {_advice(raw, error)}"
         return Problem(path, what, "read", "JSONDecodeError", line.number)
     except RecursionError:
         return Problem(path, "nested too deeply; flatten the record", "read", "RecursionError", line.number)
 
 
-def _advice(raw: str) -> str:
+def _advice(raw: str, error: json.JSONDecodeError) -> str:
     start = raw.lstrip()[:1]
     if start == "[":
         return "a JSON array must be turned into one object a line (jq -c '.[]')"
-    if start == "{" and not raw.rstrip().endswith(("}", "]", ",")):
+    if error.msg.startswith("Unterminated") or error.pos >= len(raw.rstrip()):
         return "the record is cut off; complete or remove the line"
     return "each line must be one complete JSON object"
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, NamedTuple
 from qa.core.finding import Problem
 from qa.core.offsets import Carrier, OffsetMap
 from qa.read.base import ReadOptions, Result
-from qa.read.decode import detect
+from qa.read.decode import detect, gives_places
 from qa.read.lines import StreamEncoding, byte_lines, peek, stream_encoding
 from qa.read.records import TARGET_FIELDS, TEXT_FIELDS, Record, documents, listed, record_of
 from qa.read.rows import Dialect, Row, TableMap, choose_dialect, decoded_lines, rows
@@ -49,7 +49,7 @@ def _legacy(head: bytes, encoding: StreamEncoding, options: ReadOptions) -> Stre
         sample.decode("utf-8")
     except UnicodeDecodeError:
         guess = detect(sample, options.lang)
-        return StreamEncoding(guess, 0) if guess else encoding
+        return StreamEncoding(guess, 0) if guess and gives_places(guess) else encoding
     return encoding
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TextIO
+from unicodedata import normalize
 
 from qa.core.category import Severity
 from qa.core.check import shorten
@@ -11,7 +12,7 @@ from qa.core.document import Document
 from qa.core.finding import Finding, Related
 from qa.core.fix import Applicability, Fix
 from qa.report.base import RunInfo, Style, Summary
-from qa.report.display import head, snippet, visible
+from qa.report.display import code_points, head, shown_path, snippet, visible
 from qa.report.place import Places, View
 
 INDENT = "      "
@@ -104,7 +105,9 @@ class TerminalReporter:
 
     def _closing(self, summary: Summary) -> str:
         documents = _count(summary.documents, "document")
-        if not summary.findings:
+        if not summary.documents:
+            text = "No document was checked."
+        elif not summary.findings:
             text = f"Nothing found in {documents}."
         else:
             by_severity = ", ".join(
@@ -130,7 +133,7 @@ class TerminalReporter:
 
 def heading(document: Document) -> str:
     """Path, line of the record in its file where there is one, and the document's id where it differs."""
-    path = visible(document.path)
+    path = shown_path(document.path)
     segment = document.segments[0] if document.segments else None
     if segment is not None and segment.address.record is not None and segment.carrier is not None:
         path += f":{segment.carrier.line}"
@@ -149,12 +152,19 @@ def _place(places: Places, finding: Finding, related: Related) -> str:
 
 
 def _change(view: View, fix: Fix) -> str:
-    """`old -> new` of each edit; deleted or added blanks made visible."""
+    """`old -> new` of each edit; deleted or added blanks made visible, letters that may look alike told by number."""
     changes = []
     for edit in fix.edits:
-        old = view.segment.text[edit.span.start : edit.span.end]
-        changes.append(f"{_quoted(old)} -> {_quoted(edit.text)}")
+        old, new = view.segment.text[edit.span.start : edit.span.end], edit.text
+        numbers = [f" ({code_points(text)})" if _may_look_alike(old, new) else "" for text in (old, new)]
+        changes.append(f"{_quoted(old)}{numbers[0]} -> {_quoted(new)}{numbers[1]}")
     return ", ".join(changes)
+
+
+def _may_look_alike(old: str, new: str) -> bool:
+    """Whether both are a single letter, not both ASCII, and more than case tells them apart."""
+    single = all(normalize("NFC", text)[1:] == "" and text[:1].isalpha() for text in (old, new))
+    return single and not (old + new).isascii() and old.casefold() != new.casefold()
 
 
 def _quoted(text: str) -> str:

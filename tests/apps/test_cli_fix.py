@@ -37,6 +37,15 @@ def test_safe_fixes_are_made_and_every_other_byte_stays(run: Run, tmp_path: Path
     assert run("fix", "day.txt", *SAFE).stderr == "0 fixes made in 0 of 1 files.\n"
 
 
+def test_records_that_share_an_id_are_each_repaired_in_their_own_place(run: Run, tmp_path: Path) -> None:
+    texts = ("Longer than the others.", "One , two.", "No.")
+    old = "".join(f'{{"id":1,"d":"x","text":"{text}"}}\n' for text in texts)
+    path = tmp_path / "a.jsonl"
+    path.write_text(old)
+    assert run("fix", "a.jsonl", *SAFE, "--doc-field", "d").exit_code == 0
+    assert path.read_text() == old.replace("One ,", "One,")
+
+
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [

@@ -49,7 +49,7 @@ def test_a_clean_run_says_so() -> None:
 
 def test_problems_and_interruption_are_in_the_closing_line() -> None:
     text = report("terminal", [], problems=[Problem("a", "b")])
-    assert text == "Nothing found in 0 documents. 1 problem: not everything could be read or checked.\n"
+    assert text == "No document was checked. 1 problem: not everything could be read or checked.\n"
 
 
 def test_records_are_named_with_their_line() -> None:
@@ -72,6 +72,24 @@ def test_an_unsafe_fix_is_a_question_and_others_are_named() -> None:
     fixes = (Fix("Belusov", (Edit(span, "Belusov"),)), Fix("Belousov", (Edit(span, "Belousov"),)))
     text = report("terminal", [(document, [finding_at(document, "Belussov", fixes=fixes)])])
     assert "fix?: Belussov -> Belusov (or Belousov)\n" in text
+
+
+def test_letters_that_look_alike_are_told_by_number() -> None:
+    document = document_of("p\u0430y cafe\u0301 É".encode())
+    fixes = [(Span(1, 2), "a"), (Span(7, 9), "\u00e9"), (Span(10, 11), "é")]
+    findings = [
+        finding_at(document, span.of(document.segments[0].text), fixes=(Fix(new, (Edit(span, new),)),))
+        for span, new in fixes
+    ]
+    text = report("terminal", [(document, findings)])
+    assert "fix?: \u0430 (U+0430) -> a (U+0061)\n" in text
+    assert "fix?: e\u0301 (U+0065 U+0301) -> \u00e9 (U+00E9)\n" in text
+    assert "fix?: É -> é\n" in text
+
+
+def test_standard_input_is_called_so() -> None:
+    document = document_of(b"Says Belussov.", "-")
+    assert report("terminal", [(document, [finding_at(document, "Belussov")])]).startswith("(standard input)\n")
 
 
 def test_related_places_are_named_the_first_few() -> None:

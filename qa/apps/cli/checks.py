@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     "--format",
     "-f",
     "form",
-    type=click.Choice(["table", "json", "md"]),
+    type=shared.Choice(["table", "json", "md"]),
     default="table",
     show_default=True,
     help="Table for people, JSON for programs, Markdown with the whole documentation.",
 )
-@click.option("--profile", type=click.Choice(PROFILES), help="Show what is on in this profile.")
+@click.option("--profile", type=shared.Choice(PROFILES), help="Show what is on in this profile.")
 @shared.config_option
 def command(form: str, profile: str | None, config_file: Path | None) -> None:
     """List all checks, with what each finds and whether it is on.

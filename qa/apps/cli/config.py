@@ -17,7 +17,7 @@ from qa.apps.cli import options as shared
     "--format",
     "-f",
     "form",
-    type=click.Choice(["table", "json"]),
+    type=shared.Choice(["table", "json"]),
     default="table",
     show_default=True,
     help="Table for people or JSON for programs.",

@@ -58,7 +58,7 @@ def command(paths: tuple[str, ...], diff: bool, config_file: Path | None, **give
             tell(found)
         else:
             files.append(stdin_name or STDIN if found == STDIN else found)
-    repairer = Repairer(asked.checker(), asked.read_options(), tell)
+    repairer = Repairer(asked.checker(), asked.read_options(given["input_format"]), tell)
     before = _load(repairer, files if diff else [], stdin_name)
     done = repairer.repair(files, asked.settings.jobs or os.cpu_count() or 1)
     if diff:
