@@ -99,6 +99,11 @@ class Document:
     meta: Mapping[str, str] = field(default_factory=dict)
     file_coordinates: bool = False
 
+    @property
+    def label(self) -> str:
+        """What people call it: its path, and its id where that is another."""
+        return self.path if self.id == self.path else f"{self.path} {self.id}"
+
     def segment(self, segment_id: str) -> Segment:
         """The segment with that id; raises KeyError."""
         for segment in self.segments:

@@ -167,7 +167,8 @@ class _Run:
         """Ignores that silenced nothing, told to people only."""
         if self._machine or self.summary.interrupted:
             return
-        for unused in self.checker.suppression.unused([check.id for check in self.checker.plan.checks]):
+        ran = [check.id for check in self.checker.plan.checks]
+        for unused in self.checker.suppression.unused(ran, self.checker.registry.checks):
             note = Problem(unused.where, f"{unused.what}, which silenced nothing; remove it", line=unused.line)
             click.echo(problem_line(note, machine=False), err=True)
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qa.apps.cli.main import CLEAN, PROBLEMS
+from qa.apps.cli.output import problem_line
 from qa.config.schema import PROFILES, FailOn
 from qa.core.document import Document
 from qa.core.finding import Problem
@@ -186,6 +188,13 @@ def request(given: dict[str, Any], config_file: Path | None) -> Request:
     merged = read_config(overrides, directory=Path.cwd(), config_file=config_file)
     registry = discover(merged.plugins)
     return Request(merged, settle(merged, registry.checks), registry)
+
+
+def tell_plugin_problems(registry: Registry) -> int:
+    """Tell people which plugins could not be loaded; the exit status that follows."""
+    for problem in registry.problems:
+        click.echo(problem_line(problem, machine=False), err=True)
+    return PROBLEMS if registry.problems else CLEAN
 
 
 def read_inputs(
