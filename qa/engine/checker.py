@@ -15,7 +15,6 @@ from qa.core.document import Document
 from qa.core.finding import Problem
 from qa.engine import corpus
 from qa.engine.plan import make_plan
-from qa.engine.pool import Pool
 from qa.engine.registry import Registry, discover
 from qa.engine.run import DocumentResult, analyse, check_document, crash, finish
 from qa.engine.suppress import Suppression
@@ -83,6 +82,8 @@ def _workers(jobs: int, plugins: Sequence[Any]) -> Iterator[Work]:
     if jobs <= 1:
         yield map
         return
+    from qa.engine.pool import Pool  # noqa: PLC0415 - imports what one process does without
+
     # Each worker loads the plugins once, so that checks sent to it can be unpickled.
     pool = Pool(jobs, discover, tuple(plugins))
     try:
