@@ -1,4 +1,10 @@
-"""Web pages: the article's text as a browser shows it, every character with its place in the page."""
+"""Web pages: the article's text as a browser shows it, every character with its place in the page.
+
+The article is the biggest `article` element, else `main`, else the page without navigation, forms, asides, header and
+footer; scripts, styles and what is hidden are left out everywhere. Inline tags and references do not divide the text;
+`translate="no"`, code and passages marked as another language are not checked. A declared encoding counts where the
+bytes are not UTF-8. Comments may silence findings (`config.md`). `--input-format text` reads the raw file instead.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,12 @@
-"""JSON Lines: one record a line, read one at a time."""
+"""JSON Lines: one record a line, read one at a time.
+
+The text is the field that `--text-field` names (`a.b` for field `b` of the object in `a`), else the first there is of
+`text`, `body`, `content`, `article`, `translation` and `target`; the id is `--id-field`, else `id`, else the line's
+number; the source is `--source-field`, else `source` beside `translation` or `target`. With `--doc-field`, records that
+share its value are one document, and records in it that share an id are told apart as `a1`, `a1#2`, `a1#3`. A record
+that cannot be read, or is larger than 32 MB, is a problem and the others are read. Records are UTF-8 unless a mark or
+`--encoding` says otherwise.
+"""
 
 from __future__ import annotations
 

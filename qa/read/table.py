@@ -1,4 +1,11 @@
-"""Tables: CSV and TSV, one record a row, read row by row."""
+"""Tables: CSV and TSV, one record a row, read row by row.
+
+The first row names the columns; which one holds what is told and found as in `jsonl`, and a number, from 1, names a
+column too. Without any names, `--text-field NUMBER` takes the first row for data. The delimiter of CSV is the one that
+makes the rows most alike, a quoted cell may hold line ends, and a quote that never closes costs its own row only. In
+TSV quotes belong to the text unless the file is a spreadsheet's. A row with too few or too many cells is a problem and
+the others are read. Legacy encodings of spreadsheets are detected.
+"""
 
 from __future__ import annotations
 
