@@ -40,9 +40,9 @@ Whatever silenced nothing in a run is told at its end, so that it can be taken o
 | `<!-- qa-off doubled-word -->` … `<!-- qa-on -->` | all that stands between, or up to the end |
 | `<!-- qa-ignore-file -->` | the whole file |
 
-**A baseline** holds what is known, a finding a line: `qa check PATH --write-baseline known.jsonl` writes it, `baseline =
-"known.jsonl"` or `--baseline` uses it. A finding is known by its fingerprint: check, characters found and the two words
-on each side in its paragraph. Moving it, renaming the file and editing other paragraphs change nothing.
+**A baseline** holds what is known, a finding a line: `qa check PATH --write-baseline known.jsonl` writes it, and
+`baseline = "known.jsonl"` or `--baseline` uses it. A finding is known by its fingerprint: check, characters found and
+the two words on each side in its paragraph. Moving it, renaming the file and editing other paragraphs change nothing.
 
 **A decisions file** (`decisions` or `--decisions`) is made for version control: JSON lines, only ever added to; a later
 line about the same thing wins, and of several the narrowest holds. `qa check` and `qa fix` respect it.
@@ -54,13 +54,13 @@ line about the same thing wins, and of several the narrowest holds. `qa check` a
 {"decision": "accept", "scope": "occurrence", "fingerprint": "77aa01c2d3e4f506"}
 ```
 
-`text` is what was found; without it the scopes `document` and `check` hold for all findings of the check. `accept` shows
-a finding although a wider decision ignores its like. Fingerprints, ids and texts are those of `--format jsonl`.
+`text` is what was found; without it the scopes `document` and `check` hold for all findings of the check. `accept`
+shows a finding although a wider decision ignores its like. Fingerprints, ids and texts are those of `--format jsonl`.
 
 ## Checks of your own
 
-`plugins = ["house.py"]` adds the checks in a Python file; an installed distribution offers its own under the entry-point
-group `qa.checks` (`qa --version` lists those). A plugin that cannot be loaded is a problem, and the run goes on without
+`plugins = ["house.py"]` adds the checks in a Python file; an installed distribution offers its own under the
+entry-point group `qa.checks` (`qa --version` lists those). A plugin that cannot be loaded is a problem, and the run goes on without
 it. [writing-a-check.md](writing-a-check.md) shows how one is written.
 """
 _RECORD_NOTE = """\
@@ -254,8 +254,8 @@ def formats_page() -> str:
         _NOTICE,
         "The suffix tells the format; without a known one the first bytes do, and `--input-format` overrules both. "
         "Folders are\nread with all files below whose suffix is known, hidden ones left out. A document that is read "
-        "whole may have up to 32 MB.\n`start` and `end` of a finding count code points of the whole decoded file for plain "
-        "text,\nMarkdown and HTML, and of the record's text for the others, where `raw` gives the bytes in the file.\n",
+        "whole may have up to 32 MB.\n`start` and `end` of a finding count code points of the whole decoded file for "
+        "plain text,\nMarkdown and HTML, and of the record's text for the others, where `raw` gives the bytes in the file.\n",
         _table(("format", "suffixes", "what", "streamed"), rows),
     ]
     homes: dict[str, list[str]] = {}

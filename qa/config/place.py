@@ -42,7 +42,9 @@ class SourceFile:
         for (found, line), (_, following) in pairwise(entries):
             if wanted[: len(found)] == found and len(found) > best and len(found) >= len(self.root):
                 best, best_line, best_end = len(found), line, following
-        if best_line is None or value is None:
+        if best_line is None:  # a table that only its sub-tables name
+            return next((line for found, line in entries if found[: len(wanted)] == wanted), None)
+        if value is None:
             return best_line
         lines = self.lines
         quoted = (f'"{value}"', f"'{value}'")

@@ -87,7 +87,7 @@ class Document:
 
     path: as the user named it (`-` for standard input). id: the record's id where the format has records, else the
     path. format: reader id. file_coordinates: True where findings are shown in code points of the decoded file
-    (Markdown, HTML), although checks read an extracted text; otherwise they are shown in code points of the segment's text.
+    (Markdown, HTML), although checks read an extracted text; otherwise in code points of the segment's text.
     """
 
     path: str

@@ -80,6 +80,7 @@ def test_problems_for_people_are_lines(run: Run, broken: Path) -> None:
         (["check", "broken.txt", "-o", "lost/report.txt"], "cannot write lost/report.txt"),
         (["check", "broken.txt", "-o", "broken.txt"], "would be overwritten"),
         (["check"], "nothing to check"),
+        (["check", "broken.txt", "--select", "odd-space", "--ignore", "odd-space"], "no check is left to run"),
         (["explain", "doubl-word"], "did you mean “doubled-word”?"),
         (["fix"], "nothing to repair"),
     ],

@@ -16,6 +16,7 @@ def message(checks, **given) -> str:
 
 FAULTS = [
     ("\nmin_confidense = 0.9", 2, "unknown key “min_confidense”; did you mean “min_confidence”?"),
+    ("\n[check.wrong-word]\nleast = 1", 2, "unknown key “check”; did you mean “checks”?"),
     ("zzz = 1", 1, "unknown key “zzz”"),
     ('profile = "newz"', 1, "unknown profile “newz” (there are news, translation, strict); did you mean “news”?"),
     ('fail_on = "grave"', 1, "unknown fail_on “grave” (there are critical, major, minor, never)"),

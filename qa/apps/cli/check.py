@@ -72,7 +72,10 @@ def command(paths: tuple[str, ...], config_file: Path | None, **given: Any) -> i
     if given["write_baseline"]:
         require_folder(given["write_baseline"])
     changes: dict[str, Any] = {"baseline": None} if given["write_baseline"] else {}
-    run = _Run(asked.checker(**changes), machine=given["form"] != "terminal", keep=bool(given["write_baseline"]))
+    checker = asked.checker(**changes)
+    if not checker.plan.checks and not checker.plan.skipped:
+        raise UsageFailure("no check is left to run; --select and --ignore leave none (qa config tells who set them)")
+    run = _Run(checker, machine=given["form"] != "terminal", keep=bool(given["write_baseline"]))
     documents = shared.read_inputs(inputs, asked.read_options(given["input_format"]), given["stdin_filename"])
     with report_stream(given["output"]) as stream, Progress(given["progress"], inputs) as progress:
         run.progress = progress
