@@ -60,8 +60,8 @@ shows a finding although a wider decision ignores its like. Fingerprints, ids an
 ## Checks of your own
 
 `plugins = ["house.py"]` adds the checks in a Python file; an installed distribution offers its own under the
-entry-point group `qa.checks` (`qa --version` lists those). A plugin that cannot be loaded is a problem, and the run goes on without
-it. [writing-a-check.md](writing-a-check.md) shows how one is written.
+entry-point group `qa.checks` (`qa --version` lists those). A plugin that cannot be loaded is a
+problem, and the run goes on without it. [writing-a-check.md](writing-a-check.md) shows how one is written.
 """
 _RECORD_NOTE = """\
 A finding in `jsonl` and `json`; fields may be added, never renamed:
@@ -255,7 +255,8 @@ def formats_page() -> str:
         "The suffix tells the format; without a known one the first bytes do, and `--input-format` overrules both. "
         "Folders are\nread with all files below whose suffix is known, hidden ones left out. A document that is read "
         "whole may have up to 32 MB.\n`start` and `end` of a finding count code points of the whole decoded file for "
-        "plain text,\nMarkdown and HTML, and of the record's text for the others, where `raw` gives the bytes in the file.\n",
+        "plain text,\nMarkdown and HTML, and of the record's text for the others, where `raw` gives the bytes in the "
+        "file.\n",
         _table(("format", "suffixes", "what", "streamed"), rows),
     ]
     homes: dict[str, list[str]] = {}

@@ -16,7 +16,7 @@ def finding_record(document: Document, finding: Finding, places: Places | None =
 
     `start`, `end`, `line`, `column` and edits count code points in the text that is shown: the decoded file for plain
     text, Markdown and HTML, else the segment's text; `text` is what stands there. `raw` lists the places in the file,
-    in bytes, where the shown text is not the file itself. A fix that cannot be expressed in these coordinates is left out.
+    in bytes, where the shown text is not the file itself. A fix that cannot be expressed so is left out.
     places: share them between the findings of a document.
     """
     places = places or Places(document)
