@@ -8,7 +8,7 @@ from typing import Any
 from qa.core.document import Document
 from qa.core.finding import Finding, Problem, Related
 from qa.core.fix import Fix
-from qa.report.place import Places, View
+from qa.report.place import Places, RawPlace, View
 
 
 def finding_record(document: Document, finding: Finding, places: Places | None = None) -> dict[str, Any]:
@@ -47,12 +47,13 @@ def finding_record(document: Document, finding: Finding, places: Places | None =
     if finding.source_span is not None:
         record["source_span"] = {"start": finding.source_span.start, "end": finding.source_span.end}
     if not view.is_file:
-        record["raw"] = [
-            {"start": place.start, "end": place.end, "line": place.line, "column": place.column}
-            for place in view.raw(finding.span)
-        ]
+        record["raw"] = [_raw(place) for place in view.raw(finding.span)]
     record["fingerprint"] = finding.fingerprint
     return record
+
+
+def _raw(place: RawPlace) -> dict[str, int]:
+    return {"start": place.start, "end": place.end, "line": place.line, "column": place.column}
 
 
 def problem_record(problem: Problem) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from qa.core.document import Document
 from qa.core.finding import Finding, Related
 from qa.core.fix import Applicability, Fix
 from qa.report.base import RunInfo, Style, Summary
-from qa.report.display import code_points, head, shown_path, snippet, visible
+from qa.report.display import code_points, head, shown_path, snippet, visible, width
 from qa.report.place import Places, View
 
 INDENT = "      "
@@ -63,10 +63,14 @@ class TerminalReporter:
         if len(places.document.segments) > 1:
             place = f"{visible(finding.segment)} {place}"
         severity = self._paint(color, finding.severity.value)
-        details = self._paint(_DIM, f"{finding.check} {round(100 * finding.confidence)}%")
+        details = f"{finding.check} {round(100 * finding.confidence)}%"
+        message = visible(finding.message)
+        fits = width(f"  {place}  {finding.severity.value}  {message}  {details}") <= self._style.width
+        details = self._paint(_DIM, details)
         shown = snippet(view.text, span, self._style.width - len(INDENT))
         return [
-            f"  {place}  {severity}  {visible(finding.message)}  {details}",
+            f"  {place}  {severity}  {message}" + (f"  {details}" if fits else ""),
+            *([] if fits else [INDENT + details]),
             f"{INDENT}{shown.before}{self._paint(color, shown.found)}{shown.after}",
             INDENT + self._paint(color, shown.underline),
             *self._fixes(view, finding),
@@ -98,8 +102,10 @@ class TerminalReporter:
         name_width = max(len(check) for check, _ in rows)
         most = rows[0][1]
         digits = len(f"{most:,}")
+        longest = max(1, min(_BAR, self._style.width - name_width - digits - 4))
         return [
-            f"{check:<{name_width}}  {count:>{digits},}  {self._paint(_DIM, '█' * max(1, round(_BAR * count / most)))}"
+            f"{check:<{name_width}}  {count:>{digits},}  "
+            + self._paint(_DIM, "█" * max(1, round(longest * count / most)))
             for check, count in rows
         ]
 

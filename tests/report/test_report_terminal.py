@@ -26,7 +26,8 @@ def test_a_whole_report() -> None:
     clean = document_of(b"Nothing here.", "day/two.txt")
     assert report("terminal", [(first, [name, blank]), (clean, [])], style=NARROW) == (
         "day/one.txt\n"
-        "  2:22  major  “Belussov” is also spelt “Belusov” (4 times)  inconsistent-name 97%\n"
+        "  2:22  major  “Belussov” is also spelt “Belusov” (4 times)\n"
+        "      inconsistent-name 97%\n"
         "      The minister, Andrei Belussov, said on Monday that ta…\n"
         "                           ^^^^^^^^\n"
         "      fix: Belussov -> Belusov\n"
@@ -41,6 +42,14 @@ def test_a_whole_report() -> None:
         "\n"
         "2 findings in 1 of 2 documents: 1 major, 1 minor. `qa fix` can repair 2.\n"
     )
+
+
+def test_the_table_fits_a_narrow_terminal() -> None:
+    document = document_of(b"Says Belussov. Belussov.")
+    for columns in (20, 40, 60):
+        text = report("terminal", [(document, [finding_at(document, "Belussov")])], style=Style(width=columns))
+        row = next(line for line in text.splitlines() if line.startswith("inconsistent-name"))
+        assert len(row) <= max(columns, len("inconsistent-name  1  █"))
 
 
 def test_a_clean_run_says_so() -> None:
