@@ -32,7 +32,8 @@ def test_a_whole_report() -> None:
         "                           ^^^^^^^^\n"
         "      fix: Belussov -> Belusov\n"
         "      Belusov 4, Belussov 1\n"
-        "  2:83  minor  Blank before “.”  space-before-punctuation 97%\n"
+        "  2:83  minor  Blank before “.”\n"
+        "      space-before-punctuation 97%\n"
         "      …id on Monday that talks with Tokyo (東京) had begun .\n"
         "                                                          ^^\n"
         '      fix: " " -> (nothing)\n'
