@@ -27,6 +27,42 @@ Settings come from the profile, then from files named by `extends`, then from th
 relative to it. Unknown keys and checks are errors. `qa config` shows what is in effect and who set it, `qa config
 --schema` prints a JSON Schema for editors.
 """
+_SILENCING = """\
+## Silencing findings
+
+Whatever silenced nothing in a run is told at its end, so that it can be taken out.
+
+**Comments** in Markdown and HTML, with ids of checks or, without any, for all:
+
+| comment | holds for |
+| --- | --- |
+| `<!-- qa-ignore doubled-word -->` | the line of text it stands in; alone between two blocks, the next block |
+| `<!-- qa-off doubled-word -->` … `<!-- qa-on -->` | all that stands between, or up to the end |
+| `<!-- qa-ignore-file -->` | the whole file |
+
+**A baseline** holds what is known, a finding a line: `qa check PATH --write-baseline known.jsonl` writes it, and
+`baseline = "known.jsonl"` or `--baseline` uses it. A finding is known by its fingerprint: check, characters found and
+the two words on each side in its paragraph. Moving it, renaming the file and editing other paragraphs change nothing.
+
+**A decisions file** (`decisions` or `--decisions`) is made for version control: JSON lines, only ever added to; a later
+line about the same thing wins, and of several the narrowest holds. `qa check` and `qa fix` respect it.
+
+```json
+{"decision": "ignore", "scope": "occurrence", "fingerprint": "9f3c2b7d01e4aa58"}
+{"decision": "ignore", "scope": "document", "doc": "a17", "check": "doubled-word", "text": " the"}
+{"decision": "ignore", "scope": "check", "check": "doubled-word", "text": " Duran"}
+{"decision": "accept", "scope": "occurrence", "fingerprint": "77aa01c2d3e4f506"}
+```
+
+`text` is what was found; without it the scopes `document` and `check` hold for all findings of the check. `accept`
+shows a finding although a wider decision ignores its like. Fingerprints, ids and texts are those of `--format jsonl`.
+
+## Checks of your own
+
+`plugins = ["house.py"]` adds the checks in a Python file; an installed distribution offers its own under the
+entry-point group `qa.checks` (`qa --version` lists those). A plugin that cannot be loaded is a
+problem, and the run goes on without it. [writing-a-check.md](writing-a-check.md) shows how one is written.
+"""
 _RECORD_NOTE = """\
 A finding in `jsonl` and `json`; fields may be added, never renamed:
 
@@ -182,8 +218,10 @@ def config_page(checks: Sequence[type[Check]]) -> str:
             ),
             "## Settings of single checks\n",
             "Under `[checks.ID]` every check takes `enabled` (true or false, whatever the profile says) and `severity` "
-            "(neutral, minor,\nmajor, critical), and some take options of their own:\n",
-            _table(("check", "option", "default", "meaning"), options),
+            "(neutral, minor,\nmajor, critical)"
+            + (", and some take options of their own:\n" if options else "; checks of your own may take options.\n"),
+            *([_table(("check", "option", "default", "meaning"), options)] if options else []),
+            _SILENCING,
         ]
     )
 
@@ -214,14 +252,19 @@ def formats_page() -> str:
     parts = [
         "# Formats\n",
         _NOTICE,
-        "The suffix tells the format; without a known one the first bytes do. Folders are read with all files below "
-        "whose suffix is\nknown. `start` and `end` of a finding count code points of the whole decoded file for plain "
-        "text and Markdown, else of the\ntext the record or page holds; `raw` then gives the bytes in the file.\n",
+        "The suffix tells the format; without a known one the first bytes do, and `--input-format` overrules both. "
+        "Folders are\nread with all files below whose suffix is known, hidden ones left out. A document that is read "
+        "whole may have up to 32 MB.\n`start` and `end` of a finding count code points of the whole decoded file for "
+        "plain text,\nMarkdown and HTML, and of the record's text for the others, where `raw` gives the bytes in the "
+        "file.\n",
         _table(("format", "suffixes", "what", "streamed"), rows),
     ]
+    homes: dict[str, list[str]] = {}
     for form in FORMATS:
-        module = importlib.import_module(form.module)
-        parts.append(f"## {form.id}\n\n{(module.__doc__ or '').strip()}\n")
+        homes.setdefault(form.module, []).append(form.id)
+    for home, names in homes.items():
+        text = (importlib.import_module(home).__doc__ or "").strip()
+        parts.append(f"## {', '.join(names)}\n\n{text}\n")
     return "\n".join(parts)
 
 

@@ -117,11 +117,20 @@ def unified(path: str, old: bytes, new: bytes, encoding: str) -> Iterator[bytes]
     """
     from difflib import diff_bytes, unified_diff  # noqa: PLC0415 - only a diff needs it
 
-    name = os.fsencode(Path(path).as_posix())
-    end = b"\t" if b" " in name else b""  # so that `patch` knows where a name with blanks ends
     before, after = (_lines(content, encoding) for content in (old, new))
-    for line in diff_bytes(unified_diff, before, after, b"a/" + name + end, b"b/" + name + end, n=2):
+    for line in diff_bytes(unified_diff, before, after, _diff_name("a", path), _diff_name("b", path), n=2):
         yield line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+
+
+def _diff_name(side: str, path: str) -> bytes:
+    """The name of a file in the head of a diff, in quotes as git writes it where it holds what would end the line."""
+    name = f"{side}/{Path(path).as_posix()}"
+    if any(char in name for char in '\n\r\t"\\'):
+        escapes = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+        name = '"' + "".join(escapes.get(char, char) for char in name) + '"'
+    elif " " in name:
+        name += "\t"  # so that `patch` knows where the name ends
+    return os.fsencode(name)
 
 
 def _lines(content: bytes, encoding: str) -> list[bytes]:

@@ -156,7 +156,7 @@ def _parse(file: SourceFile) -> dict[str, object]:
     except tomllib.TOMLDecodeError as error:
         match = _LINE.search(str(error))
         what = _LINE.sub("", str(error)).strip()
-        raise file.error(f"not valid TOML: {what}", int(match[1]) if match else len(file.text.splitlines())) from None
+        raise file.error(f"not valid TOML: {what}", int(match[1]) if match else len(file.lines)) from None
 
 
 def _table(file: SourceFile) -> Mapping[str, object] | None:

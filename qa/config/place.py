@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -28,25 +28,34 @@ class SourceFile:
     text: str
     root: tuple[str, ...] = ()
 
+    @property
+    def lines(self) -> list[str]:
+        """Its lines as TOML counts them: they end at line feeds only."""
+        lines = self.text.replace("\r\n", "\n").split("\n")
+        return lines if lines[-1] else lines[:-1]
+
     def line_of(self, keys: tuple[str, ...], value: str | None = None) -> int | None:
         """Line, from 1, of the longest part of `keys` that the file holds; of the `value` in it where one is given."""
         wanted = (*self.root, *keys)
         best, best_line, best_end = 0, None, 0
-        entries = [*_entries(self.text), ((), len(self.text.splitlines()) + 1)]
+        entries = [*_entries(self.lines), ((), len(self.lines) + 1)]
         for (found, line), (_, following) in pairwise(entries):
             if wanted[: len(found)] == found and len(found) > best and len(found) >= len(self.root):
                 best, best_line, best_end = len(found), line, following
-        if best_line is None or value is None:
+        if best_line is None:  # a table that only its sub-tables name
+            return next((line for found, line in entries if found[: len(wanted)] == wanted), None)
+        if value is None:
             return best_line
+        lines = self.lines
         quoted = (f'"{value}"', f"'{value}'")
         for number in range(best_line, best_end):
-            if any(form in self.text.splitlines()[number - 1] for form in quoted):
+            if any(form in lines[number - 1] for form in quoted):
                 return number
         return best_line
 
     def error(self, what: str, line: int | None) -> ConfigError:
         """The error that quotes the line it complains about."""
-        lines = self.text.splitlines()
+        lines = self.lines
         if line is None or not 0 < line <= len(lines):
             return ConfigError(what, str(self.path), line)
         excerpt = lines[line - 1].strip()
@@ -96,11 +105,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
-def _entries(text: str) -> Iterator[tuple[tuple[str, ...], int]]:
+def _entries(lines: Sequence[str]) -> Iterator[tuple[tuple[str, ...], int]]:
     """The table headers and keys of a TOML text, in full, each with its line; long strings are passed over."""
     table: tuple[str, ...] = ()
     fence = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines, 1):
         if not fence:
             if match := _HEADER.match(line):
                 table = _parts(match[1])

@@ -96,7 +96,9 @@ def checked(key: Key, value: object, origin: Origin) -> object:
     if isinstance(value, int | float) and not isinstance(value, bool):
         _check_range(key, value, origin)
     if key.name in ("lang", "source_lang") and not _LANGUAGE.fullmatch(str(value)):
-        raise origin.error(f"`{key.name}` must be a language tag such as en or pt-BR, not “{value}”")
+        dashed = str(value).replace("_", "-")
+        hint = f"; did you mean “{dashed}”?" if _LANGUAGE.fullmatch(dashed) else ""
+        raise origin.error(f"`{key.name}` must be a language tag such as en or pt-BR, not “{value}”{hint}")
     if key.name == "encoding":
         _check_encoding(str(value), origin)
     return value

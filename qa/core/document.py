@@ -87,7 +87,7 @@ class Document:
 
     path: as the user named it (`-` for standard input). id: the record's id where the format has records, else the
     path. format: reader id. file_coordinates: True where findings are shown in code points of the decoded file
-    (Markdown), although checks read an extracted text; otherwise they are shown in code points of the segment's text.
+    (Markdown, HTML), although checks read an extracted text; otherwise in code points of the segment's text.
     """
 
     path: str
@@ -98,6 +98,11 @@ class Document:
     source_lang: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
     file_coordinates: bool = False
+
+    @property
+    def label(self) -> str:
+        """What people call it: its path, and its id where that is another."""
+        return self.path if self.id == self.path else f"{self.path} {self.id}"
 
     def segment(self, segment_id: str) -> Segment:
         """The segment with that id; raises KeyError."""

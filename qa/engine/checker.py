@@ -15,7 +15,6 @@ from qa.core.document import Document
 from qa.core.finding import Problem
 from qa.engine import corpus
 from qa.engine.plan import make_plan
-from qa.engine.pool import Pool
 from qa.engine.registry import Registry, discover
 from qa.engine.run import DocumentResult, analyse, check_document, crash, finish
 from qa.engine.suppress import Suppression
@@ -63,8 +62,9 @@ class Checker:
             outcomes = work(partial(_check_chunk, checks), _chunks(items))
             if corpus_checks:
                 collected = list(outcomes)
-                verdicts = _decide(corpus_checks, [states for _, states in collected])
-                locating = partial(_locate_chunk, corpus_checks, verdicts)
+                verdicts, problems = _decide(corpus_checks, [states for _, states in collected])
+                yield from problems
+                locating = partial(_locate_chunk, [check for check in corpus_checks if check.id in verdicts], verdicts)
                 outcomes = work(locating, (results for results, _ in collected))
             for results, _ in outcomes:
                 for result in results:
@@ -82,6 +82,8 @@ def _workers(jobs: int, plugins: Sequence[Any]) -> Iterator[Work]:
     if jobs <= 1:
         yield map
         return
+    from qa.engine.pool import Pool  # noqa: PLC0415 - imports what one process does without
+
     # Each worker loads the plugins once, so that checks sent to it can be unpickled.
     pool = Pool(jobs, discover, tuple(plugins))
     try:
@@ -118,14 +120,24 @@ def _check_chunk(checks: Sequence[Check], chunk: Chunk) -> Outcome:
             try:
                 states[check.id] = corpus.collect(check, states[check.id], item, texts)
             except Exception as error:  # noqa: BLE001 - a crash in one check must not end the run
-                result = replace(result, problems=(*result.problems, crash(item, check, error)))
+                result = replace(result, problems=(*result.problems, crash(check, error, item)))
         results.append(result)
     return results, states
 
 
-def _decide(checks: Sequence[CorpusCheck[Any, Any]], states: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    merged = {check.id: corpus.merge_states(check, [state[check.id] for state in states]) for check in checks}
-    return {check.id: check.decide(merged[check.id]) for check in checks}
+def _decide(
+    checks: Sequence[CorpusCheck[Any, Any]], states: Sequence[dict[str, Any]]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The verdict of each corpus check by id, and a problem for each one that came to none."""
+    verdicts: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for check in checks:
+        try:
+            merged = corpus.merge_states(check, [state[check.id] for state in states])
+            verdicts[check.id] = check.decide(merged)
+        except Exception as error:  # noqa: BLE001 - a crash in one check must not end the run
+            problems.append(crash(check, error))
+    return verdicts, problems
 
 
 def _locate_chunk(
@@ -144,6 +156,6 @@ def _locate_chunk(
             try:
                 found += corpus.locate(check, result.document, texts, verdicts[check.id])
             except Exception as error:  # noqa: BLE001 - a crash in one check must not end the run
-                problems.append(crash(result.document, check, error))
+                problems.append(crash(check, error, result.document))
         located.append(DocumentResult(result.document, finish(texts, found), tuple(problems)))
     return located, {}

@@ -55,20 +55,22 @@ class Decision(NamedTuple):
 
 def read_decisions(path: Path) -> Iterator[Decision]:
     """The accept and ignore decisions of a file, in order; none where there is no file yet. Raises ConfigError."""
-    for line, entry in read_entries(path) if path.exists() else ():
+    for line, entry in read_entries(path, may_miss=True):
         if entry.get("decision") not in _VERDICTS:
             continue
         yield _decision(entry, str(path), line)
 
 
-def read_entries(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+def read_entries(path: Path, *, may_miss: bool = False) -> Iterator[tuple[int, Mapping[str, object]]]:
     """The JSON objects of a baseline or decisions file with their lines; blank and comment lines are passed over.
 
-    Raises ConfigError with the line of what is no JSON object.
+    may_miss: a file that does not exist holds nothing. Raises ConfigError with the line of what is no JSON object.
     """
     try:
         content = path.read_bytes()
     except OSError as error:
+        if may_miss and isinstance(error, FileNotFoundError):
+            return
         raise ConfigError(f"cannot read this file ({error.strerror}); check its name and rights", str(path)) from None
     for number, raw in enumerate(content.split(b"\n"), 1):
         if not raw.strip() or raw.lstrip().startswith(b"#"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import importlib.util
 import inspect
+import os
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 import qa.checks
 from qa.core.check import Check, CorpusCheck
 from qa.core.finding import Problem
-from qa.errors import PluginError
+from qa.errors import PluginError, QaError
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -77,12 +79,26 @@ def discover(plugin_files: Sequence[str | Path] = (), *, entry_points: bool = Tr
             checks, version = load()
         except Exception as error:  # noqa: BLE001 - a plugin's module may raise anything; the run goes on without it
             problems.append(
-                Problem(source, f"plugin not loaded ({error}); repair or remove it", "plugin", type(error).__name__)
+                Problem(
+                    source, f"plugin not loaded ({_reason(error)}); repair or remove it", "plugin", type(error).__name__
+                )
             )
             continue
         plugins[source] = version
         found += [(check, source) for check in checks]
     return Registry(_by_id(found), plugins, tuple(problems))
+
+
+def _reason(error: Exception) -> str:
+    return error.what if isinstance(error, QaError) else " ".join(str(error).split()) or type(error).__name__
+
+
+def installed_plugins() -> list[tuple[str, str]]:
+    """Name and version of each distribution that offers checks, without loading any."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - see `_plugin_sources`
+
+    distributions = [entry.dist for entry in entry_points(group=ENTRY_POINT_GROUP)]
+    return sorted({(dist.name, dist.version) for dist in distributions if dist is not None})
 
 
 class _Source:
@@ -98,7 +114,9 @@ class _Source:
             checks: list[type[Check]] = list(checks_in(value)) if inspect.ismodule(value) else [value]
             return checks, version
         assert self.path is not None
-        spec = importlib.util.spec_from_file_location(f"qa_plugin_{self.path.stem}", self.path)
+        # The place is part of the name: two files of one name are two modules, here and in other processes.
+        place = hashlib.blake2b(os.fsencode(self.path.resolve()), digest_size=4).hexdigest()
+        spec = importlib.util.spec_from_file_location(f"qa_plugin_{self.path.stem}_{place}", self.path)
         if spec is None or spec.loader is None or not self.path.is_file():
             raise PluginError("no such Python file", str(self.path))
         module = importlib.util.module_from_spec(spec)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from qa.core.span import Span
 from qa.text.analysis import Analysis
 from qa.text.language import guess_language
 
+_GAP = re.compile(r"\n[ \t\r]*\n|\r\r")
 _GUESSED_FROM = 20
 """Segments that the language of a document is guessed from."""
 
@@ -61,7 +63,7 @@ def check_document(
         except Exception as error:
             if reraise:
                 raise
-            problems.append(crash(document, check, error))
+            problems.append(crash(check, error, document))
     return DocumentResult(document, finish(analyses, found), tuple(problems))
 
 
@@ -77,10 +79,12 @@ def speaks(check: Check, document: Document, texts: Sequence[Analysis]) -> bool:
     return check.speaks(texts[0].lang if texts else document.lang)
 
 
-def crash(document: Document, check: Check, error: Exception) -> Problem:
-    """The problem of a check that raised."""
-    what = f"check {check.id} crashed ({type(error).__name__}: {error}); its findings for this document are missing"
-    return Problem(document.id, what, "check", type(error).__name__)
+def crash(check: Check, error: Exception, document: Document | None = None) -> Problem:
+    """The problem of a check that raised; no `document`: over all documents together."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    missing = "its findings for this document are missing" if document else "its findings are missing"
+    what = f"check {check.id} crashed ({reason}); {missing}"
+    return Problem(document.label if document else check.id, what, "check", type(error).__name__)
 
 
 def finish(texts: Sequence[Analysis], found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -99,7 +103,10 @@ def finish(texts: Sequence[Analysis], found: Iterable[Finding]) -> tuple[Finding
 
 
 def _context(text: Analysis, span: Span) -> tuple[str, str]:
-    """The two blank-separated words on each side of `span`, within 80 characters."""
-    before = text.text[max(0, span.start - 80) : span.start].split()[-2:]
-    after = text.text[span.end : span.end + 80].split()[:2]
+    """The two blank-separated words on each side of `span`, within 80 characters and its paragraph.
+
+    What stands in another paragraph may be edited without touching the finding.
+    """
+    before = _GAP.split(text.text[max(0, span.start - 80) : span.start])[-1].split()[-2:]
+    after = _GAP.split(text.text[span.end : span.end + 80])[0].split()[:2]
     return " ".join(before), " ".join(after)

@@ -124,34 +124,44 @@ class Suppression:
             self._idle += [(document_id, mark) for mark in marks if (segment, mark) not in active]
         return kept, silenced
 
-    def unused(self, ran: Collection[str] | None = None) -> list[Unused]:
+    def unused(self, ran: Collection[str] | None = None, known: Collection[str] | None = None) -> list[Unused]:
         """Ignores, baseline lines and decisions that silenced nothing in the documents seen so far.
 
         ran: ids of the checks that ran; what speaks only of others is left out, as are lines about documents that were
-        not seen. None: all checks ran.
+        not seen. None: all checks ran. known: ids of all checks there are, so that a misspelt one is told; None: all
+        ids are taken for right.
         """
+
+        def misspelt(check: str) -> bool:
+            return known is not None and self._current(check) not in known
+
+        def could_fire(check: str) -> bool:
+            return ran is None or self._current(check) in ran or misspelt(check)
+
+        def named(checks: Iterable[str]) -> str:
+            return ", ".join(f"{check} (no such check)" if misspelt(check) else check for check in sorted(checks))
+
         found = [
-            Unused(Means.INLINE, doc, mark.line, f"ignores {', '.join(sorted(mark.checks)) or 'all checks'}")
+            Unused(Means.INLINE, doc, mark.line, f"ignores {named(mark.checks) or 'all checks'}")
             for doc, mark in self._idle
-            if ran is None or not mark.checks or any(self._current(check) in ran for check in mark.checks)
+            if not mark.checks or any(map(could_fire, mark.checks))
         ]
         for entries in self._known.values():
-            for known in entries:
-                about = known.check, known.doc, ran
-                if known not in self._used and self._was_possible(*about):
-                    what = f"{known.check} at “{known.text}” in {known.doc} is not found any more"
-                    found.append(Unused(Means.BASELINE, self._baseline_path, known.line, what))
+            for line in entries:
+                if line not in self._used and self._was_seen(line.doc) and (not line.check or could_fire(line.check)):
+                    what = f"{line.check} at “{line.text}” in {line.doc} is not found any more"
+                    found.append(Unused(Means.BASELINE, self._baseline_path, line.line, what))
         for key, decision in self._decisions.items():
-            about = decision.check or "", decision.doc or "", ran
-            if decision.decision == "ignore" and key not in self._used and self._was_possible(*about):
+            if decision.decision != "ignore" or key in self._used or not self._was_seen(decision.doc):
+                continue
+            if not decision.check or could_fire(decision.check):
                 what = f"ignores {_described(decision)}"
+                what += " (no such check)" if decision.check and misspelt(decision.check) else ""
                 found.append(Unused(Means.DECISION, self._decisions_path, decision.line, what))
         return found
 
-    def _was_possible(self, check: str, doc: str, ran: Collection[str] | None) -> bool:
-        """Whether a finding of `check` in `doc`, as far as they are known, could have come up."""
-        if ran is not None and check and self._current(check) not in ran:
-            return False
+    def _was_seen(self, doc: str | None) -> bool:
+        """Whether the document, where one is named, was among those checked."""
         return not doc or same_document_key(doc) in self._seen
 
     def _current(self, check: str | None) -> str | None:

@@ -38,19 +38,21 @@ def read(
     options: ReadOptions | None = None,
     stdin: BinaryIO | None = None,
     formats: Sequence[Format] = FORMATS,
+    *,
+    stdin_name: str = STDIN,
 ) -> Iterator[Document | Problem]:
     """The documents in the file at `path`, and a problem for everything in it that cannot be read.
 
-    `-` reads `stdin`. The format is `options.format`, else the one that knows the suffix, else what the first bytes
-    look like. Record formats are streamed; the file stays open until the last document was taken. `formats` may hold
-    formats of plug-ins beside `FORMATS`.
+    `-` reads `stdin`, as if it were a file called `stdin_name`. The format is `options.format`, else the one that knows
+    the suffix, else what the first bytes look like. Record formats are streamed; the file stays open until the last
+    document was taken. `formats` may hold formats of plug-ins beside `FORMATS`.
     """
     options = options or ReadOptions()
     if path == STDIN:
         if stdin is None:
             yield Problem(path, "there is no standard input to read; name a file")
         else:
-            yield from _read_stream(stdin, path, options, formats)
+            yield from _read_stream(stdin, stdin_name, options, formats)
         return
     try:
         with Path(path).open("rb") as stream:

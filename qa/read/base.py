@@ -22,7 +22,7 @@ class Limits:
     max_depth: how deep lists, quotations and elements may nest.
     """
 
-    max_bytes: int = 64 * 2**20
+    max_bytes: int = 32 * 2**20
     max_line: int = 32 * 2**20
     max_depth: int = 200
 

@@ -33,6 +33,8 @@ _MAGIC = (
 )
 # Codecs whose bytes depend on what came before, so that a part of the text has no bytes of its own.
 _STATEFUL = re.compile(r"utf_?7|iso2022|hz|idna|punycode")
+# Codecs that give some characters one code together with the mark behind them.
+_JOINING = re.compile(r".*(?:jis_?2004|jisx0213|big5hkscs)")
 # Legacy encodings that published text is really found in; a wider net makes short texts land in EBCDIC and DOS pages.
 _CANDIDATES = [
     "cp1252", "cp1250", "cp1251", "koi8_r", "koi8_u", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
@@ -166,7 +168,7 @@ def _strict(data: bytes, encoding: str, path: str, skip: int = 0) -> Decoded | P
 def _is_exact(text: str, data: bytes, encoding: str) -> bool:
     if encoding.startswith(("utf-8", "utf-16-", "utf-32-")):
         return True
-    if _STATEFUL.match(encoding.replace("-", "_").replace("iso2022_", "iso2022")):
+    if _is_stateful(encoding):
         return False
     try:
         if text.encode(encoding) != data:
@@ -176,6 +178,15 @@ def _is_exact(text: str, data: bytes, encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return sum(map(widths.__getitem__, text)) == len(data)
+
+
+def _is_stateful(encoding: str) -> bool:
+    return bool(_STATEFUL.match(encoding.replace("-", "_").replace("iso2022_", "iso2022")))
+
+
+def gives_places(encoding: str) -> bool:
+    """Whether every part of a text in that encoding has bytes of its own, the same ones in any neighbourhood."""
+    return not _is_stateful(encoding) and not _JOINING.match(encoding)
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -1,4 +1,10 @@
-"""Web pages: the article's text as a browser shows it, every character with its place in the page."""
+"""Web pages: the article's text as a browser shows it, every character with its place in the page.
+
+The article is the biggest `article` element, else `main`, else the page without navigation, forms, asides, header and
+footer; scripts, styles and what is hidden are left out everywhere. Inline tags and references do not divide the text;
+`translate="no"`, code and passages marked as another language are not checked. A declared encoding counts where the
+bytes are not UTF-8. Comments may silence findings (`config.md`). `--input-format text` reads the raw file instead.
+"""
 
 from __future__ import annotations
 
@@ -135,7 +141,8 @@ def parse(decoded: Decoded, path: str, options: ReadOptions) -> Result:
     text, offsets = builder.build()
     if not text:
         return Problem(
-            path, "no article text found in the page; pass the text itself, or --format text for the raw file"
+            path,
+            "no article text found in the page; pass the text itself, or read the raw file with --input-format text",
         )
     lang = options.lang or page.lang
     segment = Segment(

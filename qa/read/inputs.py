@@ -14,6 +14,7 @@ from qa.core.finding import Problem
 from qa.read.base import FORMATS, Format
 
 STDIN = "-"
+_CROSSING = "**"
 
 
 def find_inputs(arguments: Sequence[str], formats: Sequence[Format] = FORMATS) -> Iterator[str | Problem]:
@@ -63,16 +64,31 @@ def _is_there(path: str) -> bool:
 
 
 def _matching(pattern: str, suffixes: tuple[str, ...]) -> Iterator[str | Problem]:
-    matches = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - takes absolute patterns
+    crossing = _CROSSING in pattern
+    matches = [match for match in sorted(_glob(pattern)) if not (crossing and isdir(match))]
     if not matches:
         yield Problem(pattern, "no file matches this pattern; check the spelling")
     for match in matches:
-        if isdir(match) and "**" not in pattern:
+        if isdir(match):
             yield from _folder(match, suffixes)
-        elif isfile(match):
-            yield match
-        elif islink(match) and not exists(match):
-            yield _dead_link(match)
+        else:
+            yield _dead_link(match) if islink(match) and not exists(match) else match
+
+
+def _glob(pattern: str) -> set[str]:
+    """What a pattern matches; unlike that of `glob`, `**` follows no links to folders, which may lead in a circle."""
+    parts = pattern.replace(os.sep, "/").split("/")
+    if _CROSSING not in parts:
+        return set(glob.glob(pattern))  # noqa: PTH207 - takes absolute patterns
+    place = parts.index(_CROSSING)
+    rest = "/".join(parts[place + 1 :]) or "*"
+    found: set[str] = set()
+    for top in glob.glob("/".join(parts[:place]) + "/") if place else [""]:  # noqa: PTH207 - same
+        for folder, folders, _ in os.walk(top or os.curdir):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            below = folder if top else folder[2:]  # without the `./` that nobody typed
+            found |= _glob(os.path.join(glob.escape(below), rest))  # noqa: PTH118 - keeps the names as typed
+    return found
 
 
 def _dead_link(path: str) -> Problem:

@@ -1,4 +1,12 @@
-"""JSON Lines: one record a line, read one at a time."""
+"""JSON Lines: one record a line, read one at a time.
+
+The text is the field that `--text-field` names (`a.b` for field `b` of the object in `a`), else the first there is of
+`text`, `body`, `content`, `article`, `translation` and `target`; the id is `--id-field`, else `id`, else the line's
+number; the source is `--source-field`, else `source` beside `translation` or `target`. With `--doc-field`, records that
+share its value are one document, and records in it that share an id are told apart as `a1`, `a1#2`, `a1#3`. A record
+that cannot be read, or is larger than 32 MB, is a problem and the others are read. Records are UTF-8 unless a mark or
+`--encoding` says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -65,17 +73,17 @@ def _record(line: ByteLine, path: str, options: ReadOptions, encoding: StreamEnc
     try:
         return _parsed(raw, line, path, options, encoding)
     except json.JSONDecodeError as error:
-        what = f"no JSON object: {error.msg.removesuffix(' at')} at column {error.pos + 1}; {_advice(raw)}"
+        what = f"no JSON object: {error.msg.removesuffix(' at')} at column {error.pos + 1}; {_advice(raw, error)}"
         return Problem(path, what, "read", "JSONDecodeError", line.number)
     except RecursionError:
         return Problem(path, "nested too deeply; flatten the record", "read", "RecursionError", line.number)
 
 
-def _advice(raw: str) -> str:
+def _advice(raw: str, error: json.JSONDecodeError) -> str:
     start = raw.lstrip()[:1]
     if start == "[":
         return "a JSON array must be turned into one object a line (jq -c '.[]')"
-    if start == "{" and not raw.rstrip().endswith(("}", "]", ",")):
+    if error.msg.startswith("Unterminated") or error.pos >= len(raw.rstrip()):
         return "the record is cut off; complete or remove the line"
     return "each line must be one complete JSON object"
 

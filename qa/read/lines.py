@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from qa.core.finding import Problem
 from qa.read.base import ReadOptions
-from qa.read.decode import binary_kind, byte_order_mark, codec_name, has_many_controls, unknown_encoding
+from qa.read.decode import binary_kind, byte_order_mark, codec_name, gives_places, has_many_controls, unknown_encoding
 
 _SKIP = 2**20
 
@@ -73,11 +73,21 @@ def stream_encoding(head: bytes, path: str, options: ReadOptions) -> StreamEncod
     if mark:
         return StreamEncoding(mark.encoding, mark.length)
     if options.encoding is not None:
-        known = codec_name(options.encoding)
-        return StreamEncoding(known, 0) if known else unknown_encoding(path, options.encoding)
+        return _declared(options.encoding, path)
     if has_many_controls(head):
         return Problem(path, "this is a binary file, or UTF-16 without mark: name the encoding with --encoding")
     return StreamEncoding("utf-8", 0)
+
+
+def _declared(encoding: str, path: str) -> StreamEncoding | Problem:
+    known = codec_name(encoding)
+    if known is None:
+        return unknown_encoding(path, encoding)
+    if not gives_places(known):
+        return Problem(
+            path, f"records in {encoding} cannot be read one by one; convert the file to UTF-8 first (iconv)"
+        )
+    return StreamEncoding(known, 0)
 
 
 def byte_lines(stream: BinaryIO, encoding: StreamEncoding, limit: int) -> Iterator[ByteLine]:

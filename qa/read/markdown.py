@@ -1,4 +1,9 @@
-"""Markdown: the prose of a file, every character with its place in it."""
+"""Markdown: the prose of a file, every character with its place in it.
+
+Headings, paragraphs, list items, quotations and table cells are blocks of the text; code, addresses, HTML tags and
+front matter are no part of it. Emphasis, links, escapes and references are read as they are shown. Comments may silence
+findings (`config.md`).
+"""
 
 from __future__ import annotations
 

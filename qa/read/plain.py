@@ -1,4 +1,9 @@
-"""Plain text: the document is the decoded file, character for character."""
+"""Plain text: the document is the decoded file, character for character.
+
+A byte order mark tells the encoding, else `--encoding`, else the bytes: UTF-8 where they are valid, UTF-16 without mark
+where every second one is zero, else the legacy encoding in which the text looks most like language. A file in an
+encoding whose bytes depend on what came before (ISO-2022-JP, UTF-7) is checked but never written back.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
 from typing import NamedTuple
 
 from qa.core.document import Address, Document, Segment
@@ -35,18 +37,26 @@ def documents(records: Iterable[Record | Problem], path: str, options: ReadOptio
     """A document for each record as it comes or, with a document field, one for all records that share its value.
 
     Grouping has to see the last record first, so the records are kept in memory then. Documents come in the order of
-    their first record.
+    their first record. Records of one document that share an id are told apart as `a1`, `a1#2`, `a1#3`.
     """
-    groups: dict[str, list[Segment]] = {}
+    groups: dict[str, dict[str, Segment]] = {}
     for record in records:
         if isinstance(record, Problem):
             yield record
         elif record.group is None:
             yield _document(record.id, (record.segment,), path, options, form)
         else:
-            groups.setdefault(record.group, []).append(record.segment)
+            group = groups.setdefault(record.group, {})
+            name = _unused(record.segment.id, group)
+            group[name] = record.segment if name == record.segment.id else replace(record.segment, id=name)
     for name in list(groups):
-        yield _document(name, tuple(groups.pop(name)), path, options, form)
+        yield _document(name, tuple(groups.pop(name).values()), path, options, form)
+
+
+def _unused(name: str, taken: Container[str]) -> str:
+    """`name`, with an ordinal behind it where it is taken."""
+    candidates = (f"{name}#{ordinal}" for ordinal in count(2))
+    return name if name not in taken else next(candidate for candidate in candidates if candidate not in taken)
 
 
 def _document(name: str, segments: tuple[Segment, ...], path: str, options: ReadOptions, form: str) -> Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -101,19 +101,15 @@ def rows(lines: Iterable[Line], path: str, dialect: Dialect, limit: int = _UNLIM
     waiting: deque[Line] = deque()
     width = 0
     lost = False  # within the rest of a cell that was too long to be kept
-    while (line := waiting.popleft() if waiting else next(source, None)) is not None:
+
+    def upcoming() -> Line | None:
+        return waiting.popleft() if waiting else next(source, None)
+
+    while (line := upcoming()) is not None:
         if lost and _state(line.text, dialect, inside=True) is _State.CLOSED:
             lost = False  # the cell ends at last, and the row that it was in with it
             continue
-        taken = [line]
-        state, size = _state(line.text, dialect), len(line.text)
-        while state is _State.OPEN and size <= limit:
-            following = waiting.popleft() if waiting else next(source, None)
-            if following is None:
-                break
-            taken.append(following)
-            size += len(following.text)
-            state = _state(following.text, dialect, inside=True)
+        taken, state, size = _gathered(line, upcoming, dialect, limit)
         if state is not _State.CLOSED and len(taken) > 1:
             waiting.extendleft(reversed(taken[1:]))
             del taken[1:]
@@ -136,6 +132,18 @@ def rows(lines: Iterable[Line], path: str, dialect: Dialect, limit: int = _UNLIM
                 continue
             width = width or len(cells)
             yield Row(raw, cells, line.number, line.start)
+
+
+def _gathered(
+    line: Line, upcoming: Callable[[], Line | None], dialect: Dialect, limit: int
+) -> tuple[list[Line], _State, int]:
+    """`line` and those that its open cell reaches over, how the last leaves the row, and their characters."""
+    taken, state, size = [line], _state(line.text, dialect), len(line.text)
+    while state is _State.OPEN and size <= limit and (following := upcoming()) is not None:
+        taken.append(following)
+        size += len(following.text)
+        state = _state(following.text, dialect, inside=True)
+    return taken, state, size
 
 
 class _State(Enum):

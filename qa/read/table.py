@@ -1,4 +1,11 @@
-"""Tables: CSV and TSV, one record a row, read row by row."""
+"""Tables: CSV and TSV, one record a row, read row by row.
+
+The first row names the columns; which one holds what is told and found as in `jsonl`, and a number, from 1, names a
+column too. Without any names, `--text-field NUMBER` takes the first row for data. The delimiter of CSV is the one that
+makes the rows most alike, a quoted cell may hold line ends, and a quote that never closes costs its own row only. In
+TSV quotes belong to the text unless the file is a spreadsheet's. A row with too few or too many cells is a problem and
+the others are read. Legacy encodings of spreadsheets are detected.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +16,7 @@ from typing import BinaryIO, NamedTuple
 from qa.core.finding import Problem
 from qa.core.offsets import Carrier, OffsetMap
 from qa.read.base import ReadOptions, Result
-from qa.read.decode import detect
+from qa.read.decode import detect, gives_places
 from qa.read.lines import StreamEncoding, byte_lines, peek, stream_encoding
 from qa.read.records import TARGET_FIELDS, TEXT_FIELDS, Record, documents, listed, record_of
 from qa.read.rows import Dialect, Row, TableMap, choose_dialect, decoded_lines, rows
@@ -49,7 +56,7 @@ def _legacy(head: bytes, encoding: StreamEncoding, options: ReadOptions) -> Stre
         sample.decode("utf-8")
     except UnicodeDecodeError:
         guess = detect(sample, options.lang)
-        return StreamEncoding(guess, 0) if guess else encoding
+        return StreamEncoding(guess, 0) if guess and gives_places(guess) else encoding
     return encoding
 
 

@@ -39,6 +39,16 @@ def _visible(char: str, *, marked: bool) -> str:
     return f"<U+{ord(char):04X}>"
 
 
+def shown_path(path: str) -> str:
+    """A path as people read it."""
+    return "(standard input)" if path == "-" else visible(path)
+
+
+def code_points(text: str) -> str:
+    """The numbers of its characters: `U+0065 U+0301`."""
+    return " ".join(f"U+{ord(char):04X}" for char in text)
+
+
 def width(text: str) -> int:
     """Columns that `text` takes: two for wide characters, none for combining ones."""
     if text.isascii():

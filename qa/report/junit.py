@@ -31,7 +31,7 @@ class JunitReporter:
 
     def document(self, document: Document, findings: Sequence[Finding]) -> None:
         """A suite; a document without findings is one case that passes."""
-        name = document.path if document.id == document.path else f"{document.path} {document.id}"
+        name = document.label
         failures = sum(finding.severity in self._failing for finding in findings)
         cases = [self._case(places, name, finding) for places in (Places(document),) for finding in findings]
         if not cases:

@@ -8,15 +8,15 @@ from typing import Any
 from qa.core.document import Document
 from qa.core.finding import Finding, Problem, Related
 from qa.core.fix import Fix
-from qa.report.place import Places, View
+from qa.report.place import Places, RawPlace, View
 
 
 def finding_record(document: Document, finding: Finding, places: Places | None = None) -> dict[str, Any]:
     """The record of one finding; fields may be added, never renamed.
 
     `start`, `end`, `line`, `column` and edits count code points in the text that is shown: the decoded file for plain
-    text and Markdown, else the segment's text; `text` is what stands there. `raw` lists the places in the file, in
-    bytes, where the shown text is not the file itself. A fix that cannot be expressed in these coordinates is left out.
+    text, Markdown and HTML, else the segment's text; `text` is what stands there. `raw` lists the places in the file,
+    in bytes, where the shown text is not the file itself. A fix that cannot be expressed so is left out.
     places: share them between the findings of a document.
     """
     places = places or Places(document)
@@ -47,12 +47,13 @@ def finding_record(document: Document, finding: Finding, places: Places | None =
     if finding.source_span is not None:
         record["source_span"] = {"start": finding.source_span.start, "end": finding.source_span.end}
     if not view.is_file:
-        record["raw"] = [
-            {"start": place.start, "end": place.end, "line": place.line, "column": place.column}
-            for place in view.raw(finding.span)
-        ]
+        record["raw"] = [_raw(place) for place in view.raw(finding.span)]
     record["fingerprint"] = finding.fingerprint
     return record
+
+
+def _raw(place: RawPlace) -> dict[str, int]:
+    return {"start": place.start, "end": place.end, "line": place.line, "column": place.column}
 
 
 def problem_record(problem: Problem) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TextIO
+from unicodedata import normalize
 
 from qa.core.category import Severity
 from qa.core.check import shorten
@@ -11,7 +12,7 @@ from qa.core.document import Document
 from qa.core.finding import Finding, Related
 from qa.core.fix import Applicability, Fix
 from qa.report.base import RunInfo, Style, Summary
-from qa.report.display import head, snippet, visible
+from qa.report.display import code_points, head, shown_path, snippet, visible, width
 from qa.report.place import Places, View
 
 INDENT = "      "
@@ -62,10 +63,14 @@ class TerminalReporter:
         if len(places.document.segments) > 1:
             place = f"{visible(finding.segment)} {place}"
         severity = self._paint(color, finding.severity.value)
-        details = self._paint(_DIM, f"{finding.check} {round(100 * finding.confidence)}%")
+        details = f"{finding.check} {round(100 * finding.confidence)}%"
+        message = visible(finding.message)
+        fits = width(f"  {place}  {finding.severity.value}  {message}  {details}") <= self._style.width
+        details = self._paint(_DIM, details)
         shown = snippet(view.text, span, self._style.width - len(INDENT))
         return [
-            f"  {place}  {severity}  {visible(finding.message)}  {details}",
+            f"  {place}  {severity}  {message}" + (f"  {details}" if fits else ""),
+            *([] if fits else [INDENT + details]),
             f"{INDENT}{shown.before}{self._paint(color, shown.found)}{shown.after}",
             INDENT + self._paint(color, shown.underline),
             *self._fixes(view, finding),
@@ -97,14 +102,18 @@ class TerminalReporter:
         name_width = max(len(check) for check, _ in rows)
         most = rows[0][1]
         digits = len(f"{most:,}")
+        longest = max(1, min(_BAR, self._style.width - name_width - digits - 4))
         return [
-            f"{check:<{name_width}}  {count:>{digits},}  {self._paint(_DIM, '█' * max(1, round(_BAR * count / most)))}"
+            f"{check:<{name_width}}  {count:>{digits},}  "
+            + self._paint(_DIM, "█" * max(1, round(longest * count / most)))
             for check, count in rows
         ]
 
     def _closing(self, summary: Summary) -> str:
         documents = _count(summary.documents, "document")
-        if not summary.findings:
+        if not summary.documents:
+            text = "No document was checked."
+        elif not summary.findings:
             text = f"Nothing found in {documents}."
         else:
             by_severity = ", ".join(
@@ -130,7 +139,7 @@ class TerminalReporter:
 
 def heading(document: Document) -> str:
     """Path, line of the record in its file where there is one, and the document's id where it differs."""
-    path = visible(document.path)
+    path = shown_path(document.path)
     segment = document.segments[0] if document.segments else None
     if segment is not None and segment.address.record is not None and segment.carrier is not None:
         path += f":{segment.carrier.line}"
@@ -149,12 +158,19 @@ def _place(places: Places, finding: Finding, related: Related) -> str:
 
 
 def _change(view: View, fix: Fix) -> str:
-    """`old -> new` of each edit; deleted or added blanks made visible."""
+    """`old -> new` of each edit; deleted or added blanks made visible, letters that may look alike told by number."""
     changes = []
     for edit in fix.edits:
-        old = view.segment.text[edit.span.start : edit.span.end]
-        changes.append(f"{_quoted(old)} -> {_quoted(edit.text)}")
+        old, new = view.segment.text[edit.span.start : edit.span.end], edit.text
+        numbers = [f" ({code_points(text)})" if _may_look_alike(old, new) else "" for text in (old, new)]
+        changes.append(f"{_quoted(old)}{numbers[0]} -> {_quoted(new)}{numbers[1]}")
     return ", ".join(changes)
+
+
+def _may_look_alike(old: str, new: str) -> bool:
+    """Whether both are a single letter, not both ASCII, and more than case tells them apart."""
+    single = all(normalize("NFC", text)[1:] == "" and text[:1].isalpha() for text in (old, new))
+    return single and not (old + new).isascii() and old.casefold() != new.casefold()
 
 
 def _quoted(text: str) -> str:

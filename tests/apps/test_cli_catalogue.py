@@ -104,5 +104,27 @@ def test_the_schema_is_one_and_accepts_a_configuration(run: Run) -> None:
         jsonschema.validate({"profil": "news"}, schema)
 
 
-def test_version(run: Run) -> None:
-    assert run("--version").stdout == f"qa {__version__}\n"
+def test_version(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("--version").stdout.splitlines()[0] == f"qa {__version__}"
+    monkeypatch.setattr("qa.engine.registry.installed_plugins", lambda: [("house-style", "1.2")])
+    assert run("-V").stdout == f"qa {__version__}\nplugin house-style 1.2\n"
+
+
+def test_plugins_that_cannot_be_loaded_are_told_by_every_command(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "qa.toml").write_text('plugins = ["lost.py"]\n')
+    (tmp_path / "a.txt").write_text("All is well.\n")
+    for arguments in (["check", "a.txt"], ["fix", "a.txt"], ["checks"], ["explain", "doubled-word"]):
+        result = run(*arguments)
+        assert result.exit_code == 3
+        assert "lost.py: plugin not loaded (no such Python file); repair or remove it\n" in result.stderr
+
+
+def test_severities_that_were_set_are_shown(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "qa.toml").write_text('[checks.doubled-word]\nseverity = "critical"\n')
+    assert "critical" in next(line for line in run("checks").stdout.splitlines() if line.startswith("doubled-word"))
+
+
+def test_what_was_not_selected_is_not_listed_one_by_one(run: Run) -> None:
+    shown = run("config", "--select", "doubled-word").stdout
+    assert "checks.doubled-word.enabled" in shown
+    assert "checks.doubled-space.enabled" not in shown

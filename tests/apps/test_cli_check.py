@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from click.testing import Result
 from qa.engine.checker import Checker
 
 Run = Callable[..., Result]
+Start = Callable[..., subprocess.Popen[bytes]]
 
 
 def lines(text: str) -> list[dict]:
@@ -69,7 +71,7 @@ def test_problems_for_people_are_lines(run: Run, broken: Path) -> None:
         (["check", "broken.txt", "--ignore", "xyz"], "unknown check “xyz” (qa checks lists them)"),
         (["check", "broken.txt", "--select", "doubl-word"], "did you mean “doubled-word”?"),
         (["check", "broken.txt", "--ignore", "doubl-word"], "did you mean “doubled-word”?"),
-        (["check", "broken.txt", "--profile", "newz"], "news"),
+        (["check", "broken.txt", "--profile", "newz"], "did you mean “news”?"),
         (["check", "broken.txt", "--lang", "english!"], "language tag"),
         (["check", "broken.txt", "--encoding", "utf-9"], "unknown encoding"),
         (["check", "broken.txt", "--min-confidence", "2"], "0<=x<=1"),
@@ -78,6 +80,7 @@ def test_problems_for_people_are_lines(run: Run, broken: Path) -> None:
         (["check", "broken.txt", "-o", "lost/report.txt"], "cannot write lost/report.txt"),
         (["check", "broken.txt", "-o", "broken.txt"], "would be overwritten"),
         (["check"], "nothing to check"),
+        (["check", "broken.txt", "--select", "odd-space", "--ignore", "odd-space"], "no check is left to run"),
         (["explain", "doubl-word"], "did you mean “doubled-word”?"),
         (["fix"], "nothing to repair"),
     ],
@@ -126,6 +129,32 @@ def test_standard_input(run: Run) -> None:
     )  # fmt: skip
     (finding,) = lines(named.stdout)
     assert (finding["path"], finding["doc"], finding["start"]) == ("x.jsonl", "a", 3)
+
+
+def test_the_input_format_may_be_said(run: Run) -> None:
+    table = "id,text\nr1,One thing . Two\n"
+    result = run("check", "-", *SELECT, "-f", "jsonl", "--input-format", "csv", input=table)
+    assert [(record["doc"], record["start"]) for record in lines(result.stdout)] == [("r1", 9)]
+    result = run("check", "-", "--input-format", "text/csv", input=table)
+    assert result.exit_code == 2
+
+
+def test_named_standard_input_is_streamed(start: Start) -> None:
+    process = start("check", "-", *SELECT, "-f", "jsonl", "--stdin-filename", "x.jsonl")
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b'{"text": "One thing , two."}\n' * 2_500)  # a little more than is read at once
+    process.stdin.flush()  # and more is to come
+    assert b'"start": 9' in process.stdout.readline()
+    process.kill()
+    process.communicate()
+
+
+def test_a_baseline_that_cannot_be_written_is_told_before_the_work(run: Run, broken: Path) -> None:
+    result = run("check", broken, "--write-baseline", "none/known.jsonl")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("qa: error: cannot write none/known.jsonl")
 
 
 def test_fields_of_records(run: Run, tmp_path: Path) -> None:

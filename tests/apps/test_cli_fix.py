@@ -33,8 +33,17 @@ def test_safe_fixes_are_made_and_every_other_byte_stays(run: Run, tmp_path: Path
     assert result.exit_code == 0
     assert path.read_bytes() == "\ufeffOne, two.\r\n\r\nthe the caf\u00e9; so\r\n".encode("utf-16-le")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
-    assert result.stderr == "day.txt: 2 (space-before-punctuation 2)\n2 fixes made in 1 of 1 files.\n"
-    assert run("fix", "day.txt", *SAFE).stderr == "0 fixes made in 0 of 1 files.\n"
+    assert result.stderr == "day.txt: 2 (space-before-punctuation 2)\n2 fixes made in 1 of 1 file.\n"
+    assert run("fix", "day.txt", *SAFE).stderr == "0 fixes made in 0 of 1 file.\n"
+
+
+def test_records_that_share_an_id_are_each_repaired_in_their_own_place(run: Run, tmp_path: Path) -> None:
+    texts = ("Longer than the others.", "One , two.", "No.")
+    old = "".join(f'{{"id":1,"d":"x","text":"{text}"}}\n' for text in texts)
+    path = tmp_path / "a.jsonl"
+    path.write_text(old)
+    assert run("fix", "a.jsonl", *SAFE, "--doc-field", "d").exit_code == 0
+    assert path.read_text() == old.replace("One ,", "One,")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +76,7 @@ def test_a_diff_changes_nothing(run: Run, tmp_path: Path) -> None:
         "--- a/day.txt\n+++ b/day.txt\n@@ -1,3 +1,3 @@\n One\n-Two , three\n+Two, three\n Four\n"
         "\\ No newline at end of file\n"
     )
-    assert "1 fix would be made in 1 of 1 files." in result.stderr
+    assert "1 fix would be made in 1 of 1 file." in result.stderr
     assert path.read_bytes() == b"One\nTwo , three\nFour"
     path.write_bytes(b"Fine.\n")
     assert run("fix", "day.txt", *SAFE, "--diff").exit_code == 0

@@ -16,6 +16,7 @@ def message(checks, **given) -> str:
 
 FAULTS = [
     ("\nmin_confidense = 0.9", 2, "unknown key “min_confidense”; did you mean “min_confidence”?"),
+    ("\n[check.wrong-word]\nleast = 1", 2, "unknown key “check”; did you mean “checks”?"),
     ("zzz = 1", 1, "unknown key “zzz”"),
     ('profile = "newz"', 1, "unknown profile “newz” (there are news, translation, strict); did you mean “news”?"),
     ('fail_on = "grave"', 1, "unknown fail_on “grave” (there are critical, major, minor, never)"),
@@ -31,6 +32,8 @@ FAULTS = [
     ("baseline = 3", 1, "`baseline` must be a path (a string), not 3"),
     ("[lang]\nx = 1", 1, "`lang` must be a string, not a table"),
     ('lang = "english please"', 1, "`lang` must be a language tag such as en or pt-BR, not “english please”"),
+    ('lang = "en_GB"', 1, "`lang` must be a language tag such as en or pt-BR, not “en_GB”; did you mean “en-GB”?"),
+    ("# a\u2028b\x85c\njobs = -1", 2, "`jobs` must lie between 0 and 1024, not -1"),
     ('encoding = "utf-9"', 1, "unknown encoding “utf-9”; use a name such as utf-8 or cp1252"),
     ('encoding = "hex"', 1, "unknown encoding “hex”; use a name such as utf-8 or cp1252"),
     ('select = ["wrong-wrod"]', 1, "unknown check “wrong-wrod”; did you mean “wrong-word”?"),
@@ -62,7 +65,7 @@ FAULTS = [
 @pytest.mark.parametrize(("text", "line", "reason"), FAULTS)
 def test_an_error_names_file_line_reason_and_remedy(checks, write, text: str, line: int, reason: str) -> None:
     path = write(text)
-    excerpt = text.splitlines()[line - 1].strip()
+    excerpt = text.split("\n")[line - 1].strip()
     stop = "" if reason.endswith("?") else "."
     assert message(checks, config_file=path) == f"{path}:{line}: {reason}{stop} In: {excerpt}"
 

@@ -52,6 +52,25 @@ def test_corpus_checks_see_all_documents_in_serial_and_in_parallel() -> None:
     assert list(checker(registry).run(documents(), jobs=2)) == serial
 
 
+class Undecided(MinorityCase):
+    """A check that comes to no verdict."""
+
+    id = "undecided"
+
+    def decide(self, state):
+        raise ValueError("no\nverdict")
+
+
+def test_a_corpus_check_that_comes_to_no_verdict_is_a_problem_and_the_rest_goes_on() -> None:
+    registry = dataclasses.replace(REGISTRY, checks={MinorityCase.id: MinorityCase, Undecided.id: Undecided})
+    found = list(checker(registry).run(documents(), jobs=1))
+    problem = found[0]
+    assert isinstance(problem, Problem)
+    assert problem.what == "check undecided crashed (ValueError: no verdict); its findings are missing"
+    only = dataclasses.replace(REGISTRY, checks={MinorityCase.id: MinorityCase})
+    assert found[1:] == list(checker(only).run(documents(), jobs=1))
+
+
 def test_confidence_decides_what_is_shown() -> None:
     document = documents()[0]
     assert isinstance(document, Document)

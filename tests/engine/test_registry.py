@@ -110,6 +110,14 @@ def test_a_file_of_checks_runs_in_other_processes(plugin, tmp_path) -> None:
     assert found.returncode == 1
 
 
+def test_two_files_of_one_name_are_two_plugins(plugin, tmp_path) -> None:
+    other = tmp_path / "other" / plugin.name
+    other.parent.mkdir()
+    other.write_text(PLUGIN.replace("house-word", "guest-word"), encoding="utf-8")
+    checks = discover([plugin, other], entry_points=False).checks
+    assert checks["house-word"].__module__ != checks["guest-word"].__module__
+
+
 def test_a_broken_plugin_is_a_problem_and_the_others_go_on(plugin, tmp_path) -> None:
     broken = tmp_path / "broken.py"
     broken.write_text("def (:\n", encoding="utf-8")

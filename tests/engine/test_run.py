@@ -52,6 +52,12 @@ def test_a_fingerprint_outlives_edits_elsewhere() -> None:
     assert before.span != after.span
 
 
+def test_a_fingerprint_outlives_new_paragraphs_beside_it() -> None:
+    (before,) = check_document(document("OH three"), [Shouting()]).findings
+    (after,) = check_document(document("Something new.\r\n\r\nOH three\n \nand more"), [Shouting()]).findings
+    assert before.fingerprint == after.fingerprint
+
+
 def test_a_crash_is_a_problem_and_the_other_checks_go_on() -> None:
     result = check_document(document("OH"), [Crashing(), Shouting()])
     assert [finding.check for finding in result.findings] == ["shouting"]

@@ -111,6 +111,15 @@ def test_an_idle_inline_ignore_is_reported_unless_its_check_did_not_run() -> Non
 # Baseline
 
 
+def test_a_misspelt_check_in_an_ignore_is_told() -> None:
+    marks = (Ignore(Span(0, 3), frozenset({"odd-marc"}), 4), Ignore(Span(0, 3), frozenset({"odd-mark"}), 5))
+    suppression = Suppression.load()
+    suppression.apply_to("a", {"1": marks}, [])
+    assert suppression.unused(ran={"other"}, known={"other", "odd-mark"}) == [
+        Unused(Means.INLINE, "a", 4, "ignores odd-marc (no such check)")
+    ]
+
+
 def test_a_baseline_silences_what_it_knows_and_nothing_new(tmp_path) -> None:
     path = tmp_path / "known.jsonl"
     assert write_baseline([result(text="the the cat sat down")], path) == 1

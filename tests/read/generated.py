@@ -14,6 +14,7 @@ from qa.core.fix import Edit, Fix, apply_edits
 from qa.core.span import Span
 from qa.read import ReadOptions, read_bytes
 from qa.read.write import plan_fixes, splice
+from qa.report.place import Places, outermost
 
 # What breaks naive readers: combining marks, characters beyond the BMP, joiners, line separators.
 CHARACTERS = (
@@ -25,6 +26,7 @@ WORDS = st.text(st.sampled_from("abcdeXYéßжЩ中あ한עب\u0301😀👩𝒜�
     lambda word: word[0] != "\u0301"
 )
 WIDE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark", "utf-32")
+LEGACY = ("cp1250", "cp1251", "cp1252", "koi8_r", "mac_roman", "cp932", "euc_jp", "gb18030", "big5", "cp949")
 
 
 def encode(text: str, encoding: str) -> bytes:
@@ -39,6 +41,11 @@ def one(data: bytes, path: str, options: ReadOptions | None = None) -> Document:
     (document,) = read_bytes(data, path, options)
     assert isinstance(document, Document), document
     return document
+
+
+def fitting(text: str, encoding: str) -> str:
+    """The characters of `text` that an encoding has and that keep their bytes in any neighbourhood."""
+    return "".join(char for char in text if char.encode(encoding, "ignore").decode(encoding) == char)
 
 
 def random_spans(text: str, seed: int, count: int = 12) -> list[Span]:
@@ -81,6 +88,24 @@ def assert_exact(data: bytes, segment: Segment, seed: int, unescape: Callable[[s
                 done.add(number)
                 expected += segment.text[piece.text_start : piece.text_start + piece.text_len]
         assert read == expected, (span, ranges, read, expected)
+
+
+def assert_places(data: bytes, document: Document, segment: Segment, seed: int) -> None:
+    """Bytes, lines and columns that reports show are those that counting in the decoded file gives."""
+    carrier, view = segment.carrier, Places(document).view(segment.id)
+    assert carrier is not None
+    mark = len(data) - len(data.removeprefix(b"\xef\xbb\xbf"))
+    mark = mark or (carrier.byte_start if segment.address.record is None else 0)
+    for span in random_spans(segment.text, seed, 4):
+        place = outermost(view, span)
+        for offset, line, column in (
+            (place.start, place.line, place.column),
+            (place.end, place.end_line, place.end_column),
+        ):
+            before = data[mark:offset].decode(carrier.encoding).removeprefix("\ufeff" if not mark else "")
+            cut = data[offset:].decode(carrier.encoding).startswith("\n") and before.endswith("\r")
+            lines = re.split(r"\r\n|\n|\r(?!\Z)" if cut else r"\r\n|\n|\r", before)
+            assert (line, column) == (len(lines), len(lines[-1]) + 1), (span, offset)
 
 
 def assert_writes_back(

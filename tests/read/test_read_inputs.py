@@ -197,3 +197,22 @@ def test_format_modules_are_imported_when_used() -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_stars_that_cross_folders_follow_no_links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "sub" / "loop").symlink_to(folder)
+    (folder / "deep" / "er").mkdir(parents=True)
+    (folder / "deep" / "er" / "[x].txt").write_text("text")
+    monkeypatch.chdir(folder)
+    assert list(find_inputs(["**/*.txt"])) == ["b.txt", "deep/er/[x].txt", "odd name [1].txt"]
+    assert list(find_inputs(["deep/**"])) == ["deep/er/[x].txt"]
+    assert list(find_inputs([f"{folder}/d*/**/er/**/*.txt"])) == [f"{folder}/deep/er/[x].txt"]
+    assert list(find_inputs(["./**/*.JSONL"])) == ["./sub/c.JSONL"]
+    (found,) = find_inputs(["deep/**/er"])
+    assert isinstance(found, Problem)
+    assert found.what.startswith("no file matches this pattern")
+
+
+def test_a_pattern_without_reach_is_a_problem(folder: Path) -> None:
+    (found,) = find_inputs([str(folder / "none" / "**" / "*.txt")])
+    assert isinstance(found, Problem)

@@ -8,7 +8,8 @@ import pickle
 import re
 import tracemalloc
 
-from generated import TEXTS, assert_exact, assert_writes_back, encode, one
+import pytest
+from generated import TEXTS, assert_exact, assert_places, assert_writes_back, encode, one
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -66,6 +67,7 @@ def test_every_span_leads_to_its_bytes(lines: list[tuple[str, str, str]], encodi
     for document in documents:
         assert isinstance(document, Document)
         assert_exact(data, document.segments[0], seed, unescaped)
+        assert_places(data, document, document.segments[0], seed)
         if len({name for _, name, _ in lines}) == len(lines):
             assert_writes_back(data, "a.jsonl", document, document.segments[0], seed)
 
@@ -89,6 +91,44 @@ def test_records_of_one_document() -> None:
     ]
     shown = [(document.id, [(part.id, part.text) for part in document.segments]) for document in documents]
     assert shown == [("x", [("1", "a"), ("3", "c")]), ("y", [("2", "b")])]
+
+
+def test_records_that_share_an_id_stay_apart() -> None:
+    data = b"""{"id":"a","d":"x","text":"One , here."}
+{"id":"a","d":"x","text":"Two , here."}
+{"id":"a#2","d":"x","text":"Three."}
+{"d":"x","text":"Four."}
+{"id":4,"d":"x","text":"Five."}
+"""
+    (document,) = read_bytes(data, "a.jsonl", ReadOptions(doc_field="d"))
+    assert isinstance(document, Document)
+    assert [segment.id for segment in document.segments] == ["a", "a#2", "a#2#2", "4", "4#2"]
+    assert document.segment("a#2").text == "Two , here."
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        (b'{"a": 1} more', "each line must be one complete JSON object"),
+        (b'{"text": "bad \\x"}', "each line must be one complete JSON object"),
+        (b'{"text": "cut', "the record is cut off"),
+        (b'{"text": "cut", ', "the record is cut off"),
+        (b'{"text"', "the record is cut off"),
+    ],
+)
+def test_advice_fits_the_fault(line: bytes, advice: str) -> None:
+    (found,) = read_bytes(line, "a.jsonl")
+    assert isinstance(found, Problem)
+    assert advice in found.what
+
+
+@pytest.mark.parametrize("encoding", ["iso2022_jp", "utf-7", "shift_jis_2004"])
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv"])
+def test_encodings_without_places_are_refused_for_records(name: str, encoding: str) -> None:
+    data = 'text\n{"text":"x"}\n'.encode(encoding)
+    (found,) = read_bytes(data, name, ReadOptions(encoding=encoding))
+    assert isinstance(found, Problem)
+    assert "convert the file to UTF-8" in found.what
 
 
 def test_bad_records_are_named_and_the_others_read() -> None:

@@ -7,7 +7,7 @@ import re
 import time
 
 import pytest
-from generated import WORDS, assert_exact, assert_writes_back, encode, one
+from generated import WORDS, assert_exact, assert_places, assert_writes_back, encode, one
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -155,6 +155,7 @@ def test_every_span_leads_to_its_bytes(file: tuple[str, str], encoding: str, crl
         text = segment.text[piece.text_start : piece.text_start + piece.text_len]
         assert read == text if piece.raw_len == piece.text_len else plain(read) == text
     assert_exact(data, segment, seed, plain)
+    assert_places(data, document, segment, seed)
     assert_writes_back(data, "a.md", document, segment, seed)
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from generated import CHARACTERS, LATIN, assert_exact, assert_writes_back, encode, one
+from generated import CHARACTERS, LATIN, LEGACY, assert_exact, assert_places, assert_writes_back, encode, fitting, one
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,17 +49,24 @@ def test_every_span_leads_to_its_bytes(
     for document in documents:
         segment = document.segments[0]
         assert_exact(data, segment, seed, lambda raw: raw.replace('""', '"'))
+        assert_places(data, document, segment, seed)
         assert_writes_back(data, "a.csv", document, segment, seed)
 
 
 @given(
-    st.lists(st.text(st.sampled_from(CHARACTERS.replace("\t", "")), max_size=30), min_size=1, max_size=4), st.integers()
+    st.lists(st.text(st.sampled_from(CHARACTERS.replace("\t", "")), max_size=30), min_size=1, max_size=4),
+    st.sampled_from(("utf-8", "utf-8-sig", "utf-16")),
+    st.sampled_from(("\n", "\r\n")),
+    st.integers(),
 )
-def test_quotes_in_tsv_are_text(texts: list[str], seed: int) -> None:
-    data = "".join(
-        f"{line}\n" for line in ("source\ttarget", *(f"s {number}\t{text}" for number, text in enumerate(texts)))
+def test_quotes_in_tsv_are_text(texts: list[str], encoding: str, end: str, seed: int) -> None:
+    data = encode(
+        "".join(
+            f"{line}{end}" for line in ("source\ttarget", *(f"s {number}\t{text}" for number, text in enumerate(texts)))
+        ),
+        encoding,
     )
-    documents, problems = read_all(data.encode(), "a.tsv")
+    documents, problems = read_all(data, "a.tsv")
     if any(text.startswith('"') and text.endswith('"') for text in texts):
         return  # may be a spreadsheet's quotes
     assert problems == []
@@ -67,15 +74,21 @@ def test_quotes_in_tsv_are_text(texts: list[str], seed: int) -> None:
         (text, f"s {number}") for number, text in enumerate(texts)
     ]
     for document in documents:
-        assert_exact(data.encode(), document.segments[0], seed, str)
+        assert_exact(data, document.segments[0], seed, str)
+        assert_places(data, document, document.segments[0], seed)
         if not any(text.startswith('"') for text in texts):  # with a new quote that could become a spreadsheet's
-            assert_writes_back(data.encode(), "a.tsv", document, document.segments[0], seed)
+            assert_writes_back(data, "a.tsv", document, document.segments[0], seed)
 
 
-@given(st.text(st.sampled_from(LATIN.replace('"', "")), max_size=40), st.integers())
-def test_declared_encoding(text: str, seed: int) -> None:
-    data = f'id;text\r\n1;"{text}"\r\n'.encode("cp1252")
-    options = ReadOptions(encoding="cp1252")
+@given(
+    st.text(st.sampled_from((LATIN + CHARACTERS).replace('"', "")), max_size=40),
+    st.sampled_from(("cp1252", "koi8_r", "mac_roman", *LEGACY)),
+    st.integers(),
+)
+def test_declared_encoding(text: str, encoding: str, seed: int) -> None:
+    text = fitting(text, encoding)
+    data = f'id;text\r\n1;"{text}"\r\n'.encode(encoding)
+    options = ReadOptions(encoding=encoding)
     document = one(data, "a.csv", options)
     assert document.segments[0].text == text
     assert_exact(data, document.segments[0], seed, lambda raw: raw.replace('""', '"'))

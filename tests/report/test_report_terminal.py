@@ -26,12 +26,14 @@ def test_a_whole_report() -> None:
     clean = document_of(b"Nothing here.", "day/two.txt")
     assert report("terminal", [(first, [name, blank]), (clean, [])], style=NARROW) == (
         "day/one.txt\n"
-        "  2:22  major  “Belussov” is also spelt “Belusov” (4 times)  inconsistent-name 97%\n"
+        "  2:22  major  “Belussov” is also spelt “Belusov” (4 times)\n"
+        "      inconsistent-name 97%\n"
         "      The minister, Andrei Belussov, said on Monday that ta…\n"
         "                           ^^^^^^^^\n"
         "      fix: Belussov -> Belusov\n"
         "      Belusov 4, Belussov 1\n"
-        "  2:83  minor  Blank before “.”  space-before-punctuation 97%\n"
+        "  2:83  minor  Blank before “.”\n"
+        "      space-before-punctuation 97%\n"
         "      …id on Monday that talks with Tokyo (東京) had begun .\n"
         "                                                          ^^\n"
         '      fix: " " -> (nothing)\n'
@@ -43,13 +45,21 @@ def test_a_whole_report() -> None:
     )
 
 
+def test_the_table_fits_a_narrow_terminal() -> None:
+    document = document_of(b"Says Belussov. Belussov.")
+    for columns in (20, 40, 60):
+        text = report("terminal", [(document, [finding_at(document, "Belussov")])], style=Style(width=columns))
+        row = next(line for line in text.splitlines() if line.startswith("inconsistent-name"))
+        assert len(row) <= max(columns, len("inconsistent-name  1  █"))
+
+
 def test_a_clean_run_says_so() -> None:
     assert report("terminal", [(document_of(b"Fine."), [])]) == "Nothing found in 1 document.\n"
 
 
 def test_problems_and_interruption_are_in_the_closing_line() -> None:
     text = report("terminal", [], problems=[Problem("a", "b")])
-    assert text == "Nothing found in 0 documents. 1 problem: not everything could be read or checked.\n"
+    assert text == "No document was checked. 1 problem: not everything could be read or checked.\n"
 
 
 def test_records_are_named_with_their_line() -> None:
@@ -72,6 +82,24 @@ def test_an_unsafe_fix_is_a_question_and_others_are_named() -> None:
     fixes = (Fix("Belusov", (Edit(span, "Belusov"),)), Fix("Belousov", (Edit(span, "Belousov"),)))
     text = report("terminal", [(document, [finding_at(document, "Belussov", fixes=fixes)])])
     assert "fix?: Belussov -> Belusov (or Belousov)\n" in text
+
+
+def test_letters_that_look_alike_are_told_by_number() -> None:
+    document = document_of("p\u0430y cafe\u0301 É".encode())
+    fixes = [(Span(1, 2), "a"), (Span(7, 9), "\u00e9"), (Span(10, 11), "é")]
+    findings = [
+        finding_at(document, span.of(document.segments[0].text), fixes=(Fix(new, (Edit(span, new),)),))
+        for span, new in fixes
+    ]
+    text = report("terminal", [(document, findings)])
+    assert "fix?: \u0430 (U+0430) -> a (U+0061)\n" in text
+    assert "fix?: e\u0301 (U+0065 U+0301) -> \u00e9 (U+00E9)\n" in text
+    assert "fix?: É -> é\n" in text
+
+
+def test_standard_input_is_called_so() -> None:
+    document = document_of(b"Says Belussov.", "-")
+    assert report("terminal", [(document, [finding_at(document, "Belussov")])]).startswith("(standard input)\n")
 
 
 def test_related_places_are_named_the_first_few() -> None:

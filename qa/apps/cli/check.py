@@ -15,7 +15,7 @@ import click
 from qa.apps.cli import options as shared
 from qa.apps.cli.interrupt import Interrupts, stop_status
 from qa.apps.cli.main import CLEAN, FOUND, PROBLEMS, UsageFailure
-from qa.apps.cli.output import problem_line, report_stream, style_for
+from qa.apps.cli.output import problem_line, report_stream, require_folder, style_for
 from qa.apps.cli.progress import Progress
 from qa.core.document import Document
 from qa.core.finding import Problem
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     "--format",
     "-f",
     "form",
-    type=click.Choice(list(REPORTERS)),
+    type=shared.Choice(list(REPORTERS)),
     default="terminal",
     show_default=True,
     help="Form of the report.",
@@ -69,9 +69,14 @@ def command(paths: tuple[str, ...], config_file: Path | None, **given: Any) -> i
 
     inputs = list(find_inputs(paths))
     _spare_inputs(inputs, [given["output"], given["write_baseline"]])
+    if given["write_baseline"]:
+        require_folder(given["write_baseline"])
     changes: dict[str, Any] = {"baseline": None} if given["write_baseline"] else {}
-    run = _Run(asked.checker(**changes), machine=given["form"] != "terminal", keep=bool(given["write_baseline"]))
-    documents = shared.read_inputs(inputs, asked.read_options(), given["stdin_filename"])
+    checker = asked.checker(**changes)
+    if not checker.plan.checks and not checker.plan.skipped:
+        raise UsageFailure("no check is left to run; --select and --ignore leave none (qa config tells who set them)")
+    run = _Run(checker, machine=given["form"] != "terminal", keep=bool(given["write_baseline"]))
+    documents = shared.read_inputs(inputs, asked.read_options(given["input_format"]), given["stdin_filename"])
     with report_stream(given["output"]) as stream, Progress(given["progress"], inputs) as progress:
         run.progress = progress
         reporter = make_reporter(given["form"], stream, style_for(given["color"], stream, os.environ))
@@ -165,7 +170,8 @@ class _Run:
         """Ignores that silenced nothing, told to people only."""
         if self._machine or self.summary.interrupted:
             return
-        for unused in self.checker.suppression.unused([check.id for check in self.checker.plan.checks]):
+        ran = [check.id for check in self.checker.plan.checks]
+        for unused in self.checker.suppression.unused(ran, self.checker.registry.checks):
             note = Problem(unused.where, f"{unused.what}, which silenced nothing; remove it", line=unused.line)
             click.echo(problem_line(note, machine=False), err=True)
 

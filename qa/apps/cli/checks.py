@@ -22,20 +22,21 @@ if TYPE_CHECKING:
     "--format",
     "-f",
     "form",
-    type=click.Choice(["table", "json", "md"]),
+    type=shared.Choice(["table", "json", "md"]),
     default="table",
     show_default=True,
     help="Table for people, JSON for programs, Markdown with the whole documentation.",
 )
-@click.option("--profile", type=click.Choice(PROFILES), help="Show what is on in this profile.")
+@click.option("--profile", type=shared.Choice(PROFILES), help="Show what is on in this profile.")
 @shared.config_option
-def command(form: str, profile: str | None, config_file: Path | None) -> None:
+def command(form: str, profile: str | None, config_file: Path | None) -> int:
     """List all checks, with what each finds and whether it is on.
 
     On or off is what the configuration in effect says; plugins are listed too. `qa explain ID` tells more of one.
     """
     asked = shared.request({"profile": profile}, config_file)
     checks = list(asked.registry.checks.values())
+    failed = shared.tell_plugin_problems(asked.registry)
     if form == "md":
         from qa.apps.documents import checks_page  # noqa: PLC0415 - needed for this form only
 
@@ -46,6 +47,7 @@ def command(form: str, profile: str | None, config_file: Path | None) -> None:
         click.echo("[" + ",\n".join(json_line(_record(asked, check)) for check in checks) + "]")
     else:
         _table(asked, checks)
+    return failed
 
 
 def _state(asked: Request, check: type[Check]) -> str:
@@ -59,7 +61,11 @@ def _table(asked: Request, checks: list[type[Check]]) -> None:
     from qa.apps.explain import summary_of  # noqa: PLC0415
     from qa.report.display import head, visible  # noqa: PLC0415
 
-    rows = [(check.id, check.severity.value, _state(asked, check), visible(summary_of(check))) for check in checks]
+    severities = asked.settings.severities
+    rows = [
+        (check.id, severities.get(check.id, check.severity).value, _state(asked, check), visible(summary_of(check)))
+        for check in checks
+    ]
     widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
     columns = shutil.get_terminal_size((120, 24)).columns if sys.stdout.isatty() else 0
     for row in rows:

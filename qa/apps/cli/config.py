@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from qa.apps.cli import options as shared
+
+if TYPE_CHECKING:
+    from qa.config import Effective
 
 
 @click.command("config", short_help="Show the settings in effect and where each comes from.")
@@ -17,7 +20,7 @@ from qa.apps.cli import options as shared
     "--format",
     "-f",
     "form",
-    type=click.Choice(["table", "json"]),
+    type=shared.Choice(["table", "json"]),
     default="table",
     show_default=True,
     help="Table for people or JSON for programs.",
@@ -41,7 +44,8 @@ def command(everything: bool, schema: bool, form: str, config_file: Path | None,
         return
     rows = explain_settings(asked.merged, asked.registry.checks, relative_to=Path.cwd())
     if not everything:
-        rows = [row for row in rows if not row.name.startswith("checks.") or not _is_usual(row.origin)]
+        selecting = next(row.origin for row in rows if row.name == "select")
+        rows = [row for row in rows if not _is_quiet(row, selecting)]
     if form == "json":
         records = [{"name": row.name, "value": _plain(row.value), "origin": row.origin, "doc": row.doc} for row in rows]
         click.echo("[" + ",\n".join(map(json_line, records)) + "]")
@@ -52,9 +56,12 @@ def command(everything: bool, schema: bool, form: str, config_file: Path | None,
         click.echo(f"{name:<{widths[0]}}  {value:<{min(widths[1], 40)}}  {origin}")
 
 
-def _is_usual(origin: str) -> bool:
-    """Whether nobody but a built-in profile set a value."""
-    return origin == "default" or origin.startswith("profile ")
+def _is_quiet(row: Effective, selecting: str) -> bool:
+    """Whether a row tells of a check what nobody set, or only that others were selected (by `selecting`)."""
+    if not row.name.startswith("checks."):
+        return False
+    usual = row.origin == "default" or row.origin.startswith("profile ")
+    return usual or (row.value is False and row.origin == selecting)
 
 
 def _plain(value: object) -> object:

@@ -13,7 +13,7 @@ from qa.apps.cli.main import UsageFailure
 @click.command("explain", short_help="Explain one check, with examples.")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @shared.config_option
-def command(ids: tuple[str, ...], config_file: Path | None) -> None:
+def command(ids: tuple[str, ...], config_file: Path | None) -> int:
     """Explain what a check finds, why it matters, when it is wrong, and how sure it is.
 
     Examples show what is found underlined, and below what its fix makes of it.
@@ -22,6 +22,7 @@ def command(ids: tuple[str, ...], config_file: Path | None) -> None:
     from qa.config import did_you_mean  # noqa: PLC0415
 
     registry = shared.request({}, config_file).registry
+    failed = shared.tell_plugin_problems(registry)
     found = []
     for name in ids:
         check = registry.resolve(name)
@@ -30,3 +31,4 @@ def command(ids: tuple[str, ...], config_file: Path | None) -> None:
             raise UsageFailure(f"unknown check “{name}”{hint or ' (qa checks lists them)'}")
         found.append(check)
     click.echo("\n\n".join(explanation(check) for check in found), nl=False)
+    return failed

@@ -46,6 +46,7 @@ def command(paths: tuple[str, ...], diff: bool, config_file: Path | None, **give
     from qa.read import STDIN, find_inputs  # noqa: PLC0415
 
     problems: list[Problem] = []
+    failed = shared.tell_plugin_problems(asked.registry)
 
     def tell(problem: Problem) -> None:
         problems.append(problem)
@@ -58,7 +59,7 @@ def command(paths: tuple[str, ...], diff: bool, config_file: Path | None, **give
             tell(found)
         else:
             files.append(stdin_name or STDIN if found == STDIN else found)
-    repairer = Repairer(asked.checker(), asked.read_options(), tell)
+    repairer = Repairer(asked.checker(), asked.read_options(given["input_format"]), tell)
     before = _load(repairer, files if diff else [], stdin_name)
     done = repairer.repair(files, asked.settings.jobs or os.cpu_count() or 1)
     if diff:
@@ -68,7 +69,7 @@ def command(paths: tuple[str, ...], diff: bool, config_file: Path | None, **give
         sys.stdout.buffer.write(repairer.contents[stdin_name])
         sys.stdout.buffer.flush()
     _summarise(done, diff=diff)
-    if problems:
+    if problems or failed:
         return PROBLEMS
     return FOUND if diff and any(repairs.made for repairs in done.values()) else CLEAN
 
@@ -118,9 +119,9 @@ def _summarise(done: dict[str, Repairs], *, diff: bool) -> None:
             what = "cannot be made without touching something else, left as they are"
             click.echo(f"{visible(repairs.path)}: {_counts(repairs.refused)} {what}", err=True)
     verb = "would be made" if diff else "made"
-    files = sum(bool(repairs.made) for repairs in done.values())
-    noun = "fix" if total == 1 else "fixes"
-    click.echo(f"{total:,} {noun} {verb} in {files:,} of {len(done):,} files.", err=True)
+    changed = sum(bool(repairs.made) for repairs in done.values())
+    fixes, files = ("fix" if total == 1 else "fixes"), ("file" if len(done) == 1 else "files")
+    click.echo(f"{total:,} {fixes} {verb} in {changed:,} of {len(done):,} {files}.", err=True)
 
 
 def _counts(counter: Counter[str]) -> str:

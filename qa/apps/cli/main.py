@@ -179,13 +179,30 @@ def _silence_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
+def _show_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:
+    if not asked or context.resilient_parsing:
+        return
+    from qa.engine.registry import installed_plugins  # noqa: PLC0415 - looking for them takes a while
+
+    click.echo("\n".join([f"qa {__version__}", *(f"plugin {name} {version}" for name, version in installed_plugins())]))
+    context.exit()
+
+
 @click.group(
     cls=LazyGroup,
     name="qa",
     epilog=_EPILOG,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-@click.version_option(__version__, "-V", "--version", prog_name="qa", message="%(prog)s %(version)s")
+@click.option(
+    "-V",
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version, and plugins with theirs, and exit.",
+)
 def cli() -> None:
     """Translation quality checks: exact places, reasons, measured confidence, fixes."""
 

@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from qa.apps.cli.main import CLEAN, PROBLEMS
+from qa.apps.cli.output import problem_line
 from qa.config.schema import PROFILES, FailOn
 from qa.core.document import Document
 from qa.core.finding import Problem
+from qa.read.base import FORMATS
 
 if TYPE_CHECKING:
     from qa.config import MergedConfig, Settings
@@ -56,6 +59,20 @@ def _options(*options: Callable[[Command], Command]) -> Callable[[Command], Comm
     return decorate
 
 
+class Choice(click.Choice):  # type: ignore[type-arg]  # generic only in later releases of click
+    """One of some words; a misspelt one brings the nearest to mind."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The word that `value` stands for."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            from qa.config.place import did_you_mean  # noqa: PLC0415 - only an error needs it
+
+            hint = did_you_mean(str(value), map(str, self.choices))
+            raise click.BadParameter(error.message.rstrip(".") + hint, ctx, param) from None
+
+
 class Fraction(click.FloatRange):
     """A number from 0 to 1, called so in messages."""
 
@@ -76,7 +93,7 @@ config_option = click.option(
     help="Configuration file; by default the nearest qa.toml or [tool.qa] from here upwards.",
 )
 checking_options = _options(
-    click.option("--profile", type=click.Choice(PROFILES), help="Set of checks and least confidence to start from."),
+    click.option("--profile", type=Choice(PROFILES), help="Set of checks and least confidence to start from."),
     click.option("--lang", metavar="TAG", help="Language of the texts, such as en or pt-BR."),
     click.option("--source-lang", metavar="TAG", help="Language the texts were translated from."),
     click.option(
@@ -111,6 +128,11 @@ checking_options = _options(
     config_option,
 )
 reading_options = _options(
+    click.option(
+        "--input-format",
+        type=Choice([form.id for form in FORMATS]),
+        help="Read all inputs in this format, whatever their names say.",
+    ),
     click.option("--encoding", metavar="NAME", help="Character encoding of inputs that do not say."),
     click.option("--text-field", metavar="FIELD", help="Field or column of a record that holds the text."),
     click.option("--source-field", metavar="FIELD", help="Field or column of a record that holds the source text."),
@@ -119,14 +141,14 @@ reading_options = _options(
     click.option("--stdin-filename", metavar="NAME", help="Read standard input (-) as if it were a file of this name."),
 )
 fail_on_option = click.option(
-    "--fail-on", type=click.Choice([str(level) for level in FailOn]), help="Mildest severity that gives exit status 1."
+    "--fail-on", type=Choice([str(level) for level in FailOn]), help="Mildest severity that gives exit status 1."
 )
 jobs_option = click.option(
     "--jobs", "-j", type=Count(0, 1024), metavar="N", help="Processes to use; 0 for one per processor core."
 )
 color_option = click.option(
     "--color",
-    type=click.Choice(["auto", "always", "never"]),
+    type=Choice(["auto", "always", "never"]),
     default="auto",
     help="Colours; auto: on a terminal, unless NO_COLOR is set.",
 )
@@ -146,12 +168,12 @@ class Request:
 
         return Checker(replace(self.settings, **changes), self.registry)
 
-    def read_options(self) -> ReadOptions:
-        """How inputs are to be read."""
+    def read_options(self, input_format: str | None) -> ReadOptions:
+        """How inputs are to be read; `input_format` overrules what their names say."""
         from qa.read import ReadOptions  # noqa: PLC0415
 
         names = ("lang", "source_lang", "text_field", "source_field", "id_field", "doc_field", "encoding")
-        return ReadOptions(**{name: getattr(self.settings, name) for name in names})
+        return ReadOptions(**{name: getattr(self.settings, name) for name in names}, format=input_format)
 
 
 def request(given: dict[str, Any], config_file: Path | None) -> Request:
@@ -168,16 +190,21 @@ def request(given: dict[str, Any], config_file: Path | None) -> Request:
     return Request(merged, settle(merged, registry.checks), registry)
 
 
+def tell_plugin_problems(registry: Registry) -> int:
+    """Tell people which plugins could not be loaded; the exit status that follows."""
+    for problem in registry.problems:
+        click.echo(problem_line(problem, machine=False), err=True)
+    return PROBLEMS if registry.problems else CLEAN
+
+
 def read_inputs(
     inputs: Sequence[str | Problem], options: ReadOptions, stdin_filename: str | None
 ) -> Iterator[Document | Problem]:
     """The documents of all inputs, and problems at their places."""
-    from qa.read import STDIN, read, read_bytes  # noqa: PLC0415
+    from qa.read import STDIN, read  # noqa: PLC0415
 
     for found in inputs:
         if isinstance(found, Problem):
             yield found
-        elif found == STDIN and stdin_filename:
-            yield from read_bytes(sys.stdin.buffer.read(), stdin_filename, options)
         else:
-            yield from read(found, options, sys.stdin.buffer)
+            yield from read(found, options, sys.stdin.buffer, stdin_name=stdin_filename or STDIN)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ from qa.apps.cli.main import UsageFailure
 from qa.core.finding import Problem
 from qa.files import whole_file
 from qa.report import Style, problem_record
-from qa.report.display import visible
+from qa.report.display import shown_path, visible
 from qa.report.record import json_line
 
 _PLAIN_WIDTH = 100
@@ -31,6 +32,13 @@ def output_file(path: Path) -> Iterator[BinaryIO]:
             reason = error.strerror or type(error).__name__
             raise UsageFailure(f"cannot write {path} ({reason}); check that its folder exists and is yours") from error
         yield stream
+
+
+def require_folder(path: Path) -> None:
+    """Raise UsageFailure where a file could not be written at the end of a long run."""
+    folder = path.absolute().parent
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise UsageFailure(f"cannot write {path} ({folder} is no folder that may be written to); choose another place")
 
 
 @contextmanager
@@ -61,5 +69,6 @@ def problem_line(problem: Problem, *, machine: bool) -> str:
     """A problem as one line: JSON for programs, words for people."""
     if machine:
         return json_line(problem_record(problem))
-    place = problem.where if problem.line is None else f"{problem.where}:{problem.line}"
+    where = shown_path(problem.where)
+    place = where if problem.line is None else f"{where}:{problem.line}"
     return visible(f"qa: {place}: {problem.what}")
