@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import eq
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
@@ -21,6 +23,7 @@ _NAME = rf"{_PART}(?: (?:(?:of|the|de|la|von|van) ){{0,2}}{_PART}){{1,4}}"
 _TWICE = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME})(?P<again>,? (?P=name))(?![\w'’-])")
 # Not followed by a longer name that begins with the shorter one: "Marlow Radio, Marlow Radio +1".
 _ENDS = re.compile(r"(?:[.,;:!?)]|\s*$|\s*\n| (?!\+)(?:[a-z(–—-]))")
+_LONGEST = 5
 _CITY_AND_STATE = frozenset({"New York"})
 _COMMA_ENDS = frozenset(",.;")
 
@@ -47,7 +50,7 @@ class RepeatedName(Check):
     severity = Severity.MAJOR
     confidence = 0.93
     languages = ENGLISH
-    needs = frozenset({Need.QUOTATIONS})
+    needs = frozenset({Need.WORDS, Need.QUOTATIONS})
     fixable = Fixable.ALWAYS
     messages = {"twice": "“{name}” stands twice in a row"}
     bad = (
@@ -65,12 +68,15 @@ class RepeatedName(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        prose = text.text
-        for match in _TWICE.finditer(prose):
+        prose, words = text.text, text.words
+        for start in _repeated(words.texts):
+            match = _TWICE.match(prose, words.starts[start])
+            if match is None:
+                continue
             name = match["name"]
             comma = match["again"].startswith(",")
-            words = name.split(" ")
-            if name in _CITY_AND_STATE or len(set(words)) == 1 or not _ENDS.match(prose, match.end()):
+            parts = name.split(" ")
+            if name in _CITY_AND_STATE or len(set(parts)) == 1 or not _ENDS.match(prose, match.end()):
                 continue
             # "Marlow, Marlow Steel": with a comma, the second name must end there too.
             if comma and prose[match.end() : match.end() + 1] not in _COMMA_ENDS:
@@ -90,3 +96,15 @@ def _is_part(prose: str, start: int, before: str) -> bool:
         return False
     word = prose[max(0, start - 24) : start - 1].rpartition(" ")[2]
     return word[:1].isupper() and word[-1:].isalnum()
+
+
+def _repeated(written: Sequence[str]) -> Iterator[int]:
+    """Numbers of the words at which a run of two to five words, the first of them capitalised, begins to repeat."""
+    for size in range(2, _LONGEST + 1):
+        same = bytes(map(eq, written, islice(written, size, None)))
+        run = b"\x01" * size
+        place = same.find(run)
+        while place >= 0:
+            if written[place][0].isupper():
+                yield place
+            place = same.find(run, place + 1)

@@ -25,10 +25,11 @@ _AGENCIES = (
 )
 _SITE = r"(?:[A-Z][\w]*(?:\.[a-z]\w+)*\.(?:com|net|org|ru|cn|ua)(?:\.cn)?|Xinhuanet|Sinanet)"
 # "ex-BBC" and "Kantar-TASS" are compounds; behind a small word an agency's name is none.
-_GLUED = re.compile(rf"[-–—_|](?<=[\w\"”)!?.].)(?:(?P<site>{_SITE})|(?P<agency>{_AGENCIES}))(?=\.?\s*(?:\n|$))")
+_GLUED = re.compile(rf"[-–—_|](?<=[\w\"”)!?.].)(?:(?P<site>{_SITE})|(?P<agency>{_AGENCIES}))(?=\.?$)")
 _COMPOUND = re.compile(r"(?:\b(?:ex|non|anti|pro|pre|post|multi|co|all|semi)|\b[A-ZÀ-Þ][\w.]*)$")
-_SPACED = re.compile(rf"[-–—_|](?<=[\w\"”)!?.%] .) ?(?P<site>{_SITE})(?P<agency>)(?=\.?\s*(?:\n|$))")
+_SPACED = re.compile(rf"[-–—_|](?<=[\w\"”)!?.%] .) ?(?P<site>{_SITE})(?P<agency>)(?=\.?$)")
 _LEAST_WORDS = 3
+_LONGEST = 40
 
 
 class GluedSourceName(Check):
@@ -72,16 +73,14 @@ class GluedSourceName(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         prose = text.text
-        for pattern in (_GLUED, _SPACED):
-            for match in pattern.finditer(prose):
-                block = text.block_at(match.start())
-                if block is None or block.role is Role.CAPTION:
+        for start, end in (block.span for block in text.blocks if block.role is not Role.CAPTION):
+            for pattern in (_GLUED, _SPACED):
+                match = pattern.search(prose, max(start, end - _LONGEST), end)
+                if match is None:
                     continue
-                headline = prose[block.span.start : match.start()]
+                headline = prose[start : match.start()]
                 if headline.count(" ") < _LEAST_WORDS or (match["agency"] and _COMPOUND.search(headline)):
                     continue
-                start = match.start() - (prose[match.start() - 1] in " \u00a0")
-                span = Span(start, match.end())
-                yield self.finding(
-                    segment, span, "glued", fixes=[replace(span, "")], name=match["site"] or match["agency"]
-                )
+                span = Span(match.start() - (headline[-1] in " \u00a0"), match.end())
+                name = match["site"] or match["agency"]
+                yield self.finding(segment, span, "glued", fixes=[replace(span, "")], name=name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Need
 from qa.core.finding import Finding
-from qa.core.fix import Applicability, replace
+from qa.core.fix import replace
 from qa.core.span import Span
 
 if TYPE_CHECKING:
@@ -33,8 +33,13 @@ _DIGITS = frozenset("one two three four five six seven eight nine".split())
 # Less often written with a hyphen than this, a pair of words may meet at a dash.
 _FEWEST_SEEN = 4
 # The second word of a compound that may also begin an insertion: "the firm - based in Lenk - grew".
-_PARTICIPLES = frozenset("based made led built run held born owned known called backed funded paid".split())
-_NOUN_FOLLOWS = re.compile(r" [a-z]{3,}|[.,;:)]| -")
+_PARTICIPLES = frozenset("based made led built run held born known called backed paid".split())
+# Participles and adjectives that mostly end compounds.
+_HEADS = frozenset("owned oriented stricken funded related sized friendly intensive minded".split())
+_NEXT = re.compile(r" ([a-z]{3,})")
+_ENDS = re.compile(r"[.,;:)\"”]| -| (?:and|or) ")
+_THIRD = frozenset("old long high wide deep term".split())
+_LONGEST = 24
 
 
 class SpacedHyphen(Check):
@@ -69,6 +74,7 @@ class SpacedHyphen(Check):
     )
     good = (
         "A 3-year-old girl won the well-known cup - it is old.",
+        "The yard - related to the old one - is new. The harbour - funded by the town - is deep.",
         "The yard - based in Lenk - is old, and the firm - owned by the state - is new.",
         "Open 12 - 14 and 7 - during the day.",
         "The price is high - risk is part of it.",
@@ -82,36 +88,34 @@ class SpacedHyphen(Check):
             return
         reach = -1
         for match in _HYPHEN.finditer(prose):
-            before = _BEFORE.search(prose, max(0, match.start() - 24), match.start() - 1)
+            before = _BEFORE.search(prose, max(0, match.start() - _LONGEST), match.start() - 1)
             after = _AFTER.match(prose, match.end())
             if before is None or after is None:
                 continue
-            goes_on = before.start() == reach
-            if not (goes_on and after.group() in {"old", "long", "high", "wide", "deep", "term"}) and not self._is_compound(
-                text, before.group(), after.group(), after.end()
-            ):
-                continue
-            reach = match.end()
-            span = Span(match.start() - 1, match.end())
-            compound = f"{before.group()}-{after.group()}"
-            yield self.finding(
-                segment, span, "spaced", fixes=[replace(span, "-", Applicability.SUGGEST)], compound=compound
-            )
+            is_third = before.start() == reach and after.group() in _THIRD
+            if is_third or _is_compound(text, before.group().lower(), after):
+                reach = match.end()
+                span = Span(match.start() - 1, match.end())
+                compound = f"{before.group()}-{after.group()}"
+                yield self.finding(segment, span, "spaced", fixes=[replace(span, "-")], compound=compound)
 
-    def _is_compound(self, text: Analysis, first: str, second: str, end: int) -> bool:
-        """Whether the two words are joined by a hyphen, not parted by a dash."""
-        small, lexicon, prose = first.lower(), text.lexicon, text.text
-        if lexicon.is_function_word(second) and small not in _SHORT_PREFIXES:
-            return False
-        if small in _PREFIXES or (small in _SHORT_PREFIXES and lexicon.is_word(f"{small}-{second}")):
-            return True
-        if small in _TENS and second in _DIGITS:
-            return True
-        if second in _UNITS:
-            return (small.isdigit() or small in _NUMBERS) and (
-                prose.startswith(" - ", end) or re.match(r" [a-z]{3,}", prose[end : end + 8]) is not None
-            )
-        forms = lexicon.compound_forms(small, second)
-        if forms is None or forms.hyphenated < _FEWEST_SEEN or second in _PARTICIPLES:
-            return False
-        return _NOUN_FOLLOWS.match(prose, end) is not None
+
+def _is_compound(text: Analysis, first: str, after: re.Match[str]) -> bool:
+    """Whether two words are joined by a hyphen, not parted by a dash."""
+    second, lexicon = after.group(), text.lexicon
+    if first in _SHORT_PREFIXES:
+        return lexicon.is_word(f"{first}-{second}")
+    if lexicon.is_function_word(second):
+        return False
+    if first in _PREFIXES or (first in _TENS and second in _DIGITS):
+        return True
+    follower = _NEXT.match(text.text, after.end())
+    before_noun = follower is not None and not lexicon.is_function_word(follower[1])
+    if second in _UNITS:
+        return (first.isdigit() or first in _NUMBERS) and (before_noun or text.text.startswith(" - ", after.end()))
+    if second in _HEADS and before_noun and not lexicon.is_function_word(first):
+        return True
+    forms = lexicon.compound_forms(first, second)
+    if forms is None or forms.hyphenated < _FEWEST_SEEN:
+        return False
+    return before_noun or (second not in _PARTICIPLES and _ENDS.match(text.text, after.end()) is not None)
