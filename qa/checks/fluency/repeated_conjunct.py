@@ -22,9 +22,9 @@ _JOINING = frozenset({"and", "or"})
 _SHORTEST = 4
 # Said twice on purpose: adverbs of degree and place, counts, measures ("years and years"), words for words.
 _EMPHATIC = frozenset(
-    "again more less over further away down round around through here there then once later never ever such half"
-    " everything something nothing anything someone everyone time very much many only just really still even well"
-    " long deep slowly forever alone another yours mine enough together"
+    "again more less worse thus these over further away down round around through here there then once later never ever"
+    " such half everything something nothing anything someone everyone time very much many only just really"
+    " still even well long deep slowly forever alone another yours mine enough together"
     " two three four five six seven eight nine ten eleven twelve twenty"
     " seconds minutes hours days nights weeks months years decades centuries ages aeons eons generations times"
     " inches feet yards miles acres tons tonnes pounds dollars gallons pages lines rows piles heaps stacks lots loads"
@@ -101,7 +101,7 @@ class RepeatedConjunct(Check):
         "Nothing passed between man and man, and it was repeated and repeated and repeated.",
         "They lead to hypotheses, and hypotheses are tested.",
         "It was scientific and educational work for the young and old alike.",
-        "There are teachers and teachers.",
+        "There are teachers and teachers. All that counts is delivery, delivery and delivery; it felt worse and worse.",
         "They spoke to the teachers, parents, or parents’ friends.",
         "The Johnson and Johnson works closed; it gets darker and darker.",
     )
@@ -162,8 +162,10 @@ def _may_slip(word: str, text: Analysis) -> bool:
 
 
 def _goes_on(lower: Sequence[str], first: int) -> bool:
-    """Whether the word stands three times or more ("feeding and feeding and feeding")."""
+    """Whether the word stands three times or more ("feeding and feeding and feeding"), which is a figure of speech."""
     word = lower[first]
+    if first and lower[first - 1] == word:
+        return True
     again = lower[first + 3 : first + 5]
     earlier = lower[max(0, first - 2) : max(0, first - 1)]
     return (len(again) == 2 and again[0] in _JOINING and again[1] == word) or bool(earlier and earlier[0] == word)

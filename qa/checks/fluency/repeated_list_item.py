@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_WORD = r"[^\W\d_][\w'’&-]*"
+_WORD = r"[^\W\d_][\w'’&-]*+"
 _NAME = r"[A-ZÀ-Þ][\w'’&-]*"
-_ITEM = rf"{_WORD}(?: {_WORD}){{0,3}}"
+_ITEM = rf"(?!and |or ){_WORD}(?: (?!and |or ){_WORD}){{0,3}}+"
 # From the second item on; the first one is read backwards from there.
 _LIST = re.compile(
-    rf"(?<=\w)(?P<middle>(?:, (?!and |or ){_ITEM}){{1,12}}),? (?:and|or) (?P<last>{_ITEM})(?=[.,;:!?)\n]|$)"
+    rf"(?<=\w)(?P<middle>(?:, {_ITEM}(?=,| and | or )){{2,12}}+),? (?:and|or) (?P<last>{_ITEM})(?=[.,;:!?)\n]|$)"
 )
 _FIRST = re.compile(rf"(?:\b(?:the|a|an) )?(?:(?:{_NAME} ){{0,4}}{_NAME}|[a-z][\w'’-]*)$")
 # "the Republic of China, Japan and China"
 _LONGER = re.compile(r"[\w,] (?!Of)[A-ZÀ-Þ]\w+ of (?:the )?$")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
-_FEWEST = 3
+_FEWEST = 4
+_TWICE = 2
 _LEAST_LENGTH = 4
 # Items of one such word are no things that are listed ("again, and again"), or are repeated on purpose.
 _EMPHATIC = frozenset("again more very many much never always really long far here there then now over on".split())
@@ -88,6 +89,8 @@ class RepeatedListItem(Check):
         "They sell wool, wool cloth, silk and silk cloth.",
         "We plan, build, test, build and test some more.",
         "Oh, Dara, Dara, and you, Lenk, come home! She chaffed Dara, too, and Dara, half asleep, was pleased.",
+        "They stopped in Bend, Oregon, Salem, Oregon, Lenk, Oregon, and Dara.",
+        "Drip, drip, drip, and drip. The falling rain went drip, drip, drip and splash.",
         "He wrote on Moses, Moses and Monotheism and other books.",
         "He saw red, green, blue, and Red Green, the actor.",
         "The pearl trade off the coast of India, between Ceylon and India, was rich.",
@@ -142,24 +145,29 @@ def _core(item: str) -> str:
 
 def _repeated(prose: str, items: list[Span]) -> tuple[int, int] | None:
     """The numbers of two equal items that cannot lawfully both stand in the list."""
-    if len(items) < _FEWEST:
+    cores = [_core(span.of(prose)) for span in items]
+    if len(cores) < _FEWEST or len(set(cores)) == len(cores):
         return None
     places: dict[str, int] = {}
-    cores = [_core(span.of(prose)) for span in items]
     for number, core in enumerate(cores):
         earlier = places.setdefault(core, number)
-        if earlier == number or len(core) < _LEAST_LENGTH or core.lower() in _EMPHATIC:
+        if earlier == number or len(core) < _LEAST_LENGTH or core.lower() in _EMPHATIC or cores.count(core) > _TWICE:
             continue
-        if earlier == 0 and core[0].islower():
-            continue  # the first item may be the end of a longer one
-        if number == len(cores) - 1 and number == earlier + 1:
-            continue  # "A, B and B" is not a matter of lists
-        if core[0].isupper() and " " not in core and number == earlier + 1:
-            continue  # a call ("Oh, Dara, Dara"), or a book on the person
-        if core[0].isupper() and earlier and number == earlier + 2 and items[number].of(prose) == core:
-            continue  # states behind their towns
+        has_article = items[number].of(prose) != core
+        if core[0].isupper() and not _may_repeat_name(cores, earlier, number, has_article):
+            continue
+        # The first item may be the end of a longer one; "A, B and B" is not a matter of lists.
+        if core[0].islower() and (earlier == 0 or number == earlier + 1 == len(cores) - 1):
+            continue
         return earlier, number
     return None
+
+
+def _may_repeat_name(cores: list[str], earlier: int, number: int, has_article: bool) -> bool:
+    """Whether a name that stands twice in a list is neither called twice nor a state behind its towns."""
+    if number == earlier + 1 or any(core[0].islower() for core in cores[earlier:number]):
+        return False
+    return has_article or earlier == 0 or (number - earlier) % 2 == 1
 
 
 def _drop(prose: str, items: list[Span], number: int) -> Fix:

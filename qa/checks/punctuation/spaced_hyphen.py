@@ -113,9 +113,14 @@ def _is_compound(text: Analysis, first: str, after: re.Match[str]) -> bool:
     before_noun = follower is not None and not lexicon.is_function_word(follower[1])
     if second in _UNITS:
         return (first.isdigit() or first in _NUMBERS) and (before_noun or text.text.startswith(" - ", after.end()))
-    if second in _HEADS and before_noun and not lexicon.is_function_word(first):
-        return True
-    forms = lexicon.compound_forms(first, second)
-    if forms is None or forms.hyphenated < _FEWEST_SEEN:
-        return False
-    return before_noun or (second not in _PARTICIPLES and _ENDS.match(text.text, after.end()) is not None)
+    ends = second not in _PARTICIPLES and _ENDS.match(text.text, after.end()) is not None
+    is_usual = (second in _HEADS and before_noun and not lexicon.is_function_word(first)) or _is_seen(
+        text, first, second
+    )
+    return is_usual and (before_noun or ends)
+
+
+def _is_seen(text: Analysis, first: str, second: str) -> bool:
+    """Whether the two are often written with a hyphen."""
+    forms = text.lexicon.compound_forms(first, second)
+    return forms is not None and forms.hyphenated >= _FEWEST_SEEN
