@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Need
+from qa.core.document import Role
 from qa.core.finding import Finding
 from qa.core.fix import replace
 from qa.core.span import Span
@@ -81,7 +82,7 @@ class RepeatedConjunct(Check):
     severity = Severity.MAJOR
     confidence = 0.93
     languages = ENGLISH
-    needs = frozenset({Need.WORDS, Need.LEXICON})
+    needs = frozenset({Need.WORDS, Need.BLOCKS, Need.LEXICON})
     fixable = Fixable.ALWAYS
     messages = {"joined": "“{word}” is joined to itself"}
     bad = (
@@ -111,7 +112,8 @@ class RepeatedConjunct(Check):
         same = bytes(map(eq, lower, islice(lower, 2, None)))
         place = same.find(1)
         while place >= 0:
-            if lower[place + 1] in _JOINING and self._is_slip(text, place):
+            is_slip = lower[place + 1] in _JOINING and self._is_slip(text, place)
+            if is_slip and text.role_at(text.words.starts[place]) is not Role.VERSE:
                 span = Span(text.words.ends[place], text.words.ends[place + 2])
                 yield self.finding(segment, span, "joined", fixes=[replace(span, "")], word=lower[place])
             place = same.find(1, place + 1)

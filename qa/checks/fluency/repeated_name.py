@@ -25,6 +25,7 @@ _TWICE = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME})(?P<again>,? (?P=name))(?!
 _ENDS = re.compile(r"(?:[.,;:!?)]|\s*$|\s*\n| (?!\+)(?:[a-z(–—-]))")
 _LONGEST = 5
 _CITY_AND_STATE = frozenset({"New York"})
+_BEFORE_CALL = frozenset('.!?:;"“‘—–') | {""}
 _COMMA_ENDS = frozenset(",.;")
 
 
@@ -62,6 +63,7 @@ class RepeatedName(Check):
         "He was born in New York, New York, in May.",
         "Four channels are Radio Marlow, Radio Marlow 2, Lenk Sport and Lenk Sport +1.",
         "“Dara Lenk, Dara Lenk!” they cried.",
+        "Dara Lenk, Dara Lenk, come home.",
         "The Lake National Park National Park Service met.",
         "They had the Galaxy Note Galaxy Note II in mind.",
         "Bora Bora and Walla Walla are far away.",
@@ -79,7 +81,9 @@ class RepeatedName(Check):
             if name in _CITY_AND_STATE or len(set(parts)) == 1 or not _ENDS.match(prose, match.end()):
                 continue
             # "Marlow, Marlow Steel": with a comma, the second name must end there too.
-            if comma and prose[match.end() : match.end() + 1] not in _COMMA_ENDS:
+            # At the start of a sentence it is a call.
+            called = prose[max(0, match.start() - 2) : match.start()].strip()[-1:] in _BEFORE_CALL
+            if comma and (called or prose[match.end() : match.end() + 1] not in _COMMA_ENDS):
                 continue
             before = prose[max(0, match.start() - 1) : match.start()]
             if text.quotations.inside(match.start()) or _is_part(prose, match.start(), before):

@@ -28,7 +28,7 @@ _DASH = re.compile(
     r"[-–—]{1,2}(?<=[ \u00a0][-–—])(?:(?<=, .)|(?<=[,.!?…][”\"»’] .)|(?<=, [”\"»’] .))[ \u00a0]"
     rf"(?=(?:(?:{_NAME} ){{1,4}}|he |she |they |the (?:[a-z]+ ){{1,3}})?(?:{_VERBS})\b(?!-))"
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"”»)]?\s")
+_SENTENCE_END = re.compile(r"[.!?…][\"”»)]?\s|\n")
 _ASIDE = re.compile(r"\S[ \u00a0][-–—]{1,2}[ \u00a0]")
 _LOOK_BACK = 200
 
