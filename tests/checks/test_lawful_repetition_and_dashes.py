@@ -9,8 +9,8 @@ from qa.testing import run_check
 
 IDS = frozenset(
     "repeated-conjunct repeated-list-item repeated-in-brackets repeated-name cut-off-start dash-before-attribution"
-    " dialogue-dash missing-comma-between-quotations glued-source-name spaced-hyphen mixed-term-form"
-    " mixed-plural-in-name repeated-conjunct-phrase space-inside-time".split()
+    " dialogue-dash missing-comma-between-quotations glued-source-name mixed-term-form"
+    " mixed-plural-in-name repeated-conjunct-phrase".split()
 )
 CHECKS = sorted((check for check in builtin_checks() if check.id in IDS), key=lambda check: check.id)
 
