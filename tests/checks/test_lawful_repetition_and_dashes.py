@@ -10,7 +10,7 @@ from qa.testing import run_check
 IDS = frozenset(
     "repeated-conjunct repeated-list-item repeated-in-brackets repeated-name cut-off-start dash-before-attribution"
     " dialogue-dash missing-comma-between-quotations glued-source-name mixed-term-form"
-    " mixed-plural-in-name repeated-conjunct-phrase".split()
+    " mixed-plural-in-name repeated-conjunct-phrase lowercase-name".split()
 )
 CHECKS = sorted((check for check in builtin_checks() if check.id in IDS), key=lambda check: check.id)
 
@@ -104,9 +104,13 @@ It was high - risk of fire was real - and the price of two - year after year - h
 
 The firm - owned by the town - and the port - built in 1900 - were old, and the plan - based on both - was new."""
 
+CHAT = """dara: see you on monday? or tuesday, in december
+
+lenk: on monday. and bring the english book, and the #german one"""
+
 TEXTS = {
     "dialogue": DIALOGUE, "play": PLAY, "poem": POEM, "interview": INTERVIEW, "table": TABLE, "list": LIST, "law": LAW,
-    "maths": MATHS, "asides": TRIAL,
+    "maths": MATHS, "asides": TRIAL, "chat": CHAT,
 }  # fmt: skip
 
 
