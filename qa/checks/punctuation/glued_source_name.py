@@ -23,7 +23,7 @@ _AGENCIES = (
     "|China News(?: Service| Network)?|People['’]s Daily(?: Online)?|Global Times|China Daily|RT|RBC|Ukrinform"
     "|Kyodo|Yonhap|Anadolu|DPA|EFE|ANSA|UPI|PTI|ANI|IANS"
 )
-_SITE = r"(?:[A-Z][\w]*(?:\.[a-z]\w+)*\.(?:com|net|org|ru|cn|ua)(?:\.cn)?|Xinhuanet|Sinanet)"
+_SITE = r"(?:(?:Xinhua |www\.)?(?:[A-Za-z]\w*\.)+(?:com|net|org|ru|cn|ua)(?:\.cn)?|Xinhuanet|Sinanet)"
 # "ex-BBC" and "Kantar-TASS" are compounds; behind a small word an agency's name is none.
 _GLUED = re.compile(rf"[-–—_|](?<=[\w\"”)!?.].)(?:(?P<site>{_SITE})|(?P<agency>{_AGENCIES}))(?=\.?$)")
 _COMPOUND = re.compile(r"(?:\b(?:ex|non|anti|pro|pre|post|multi|co|all|semi)|\b[A-ZÀ-Þ][\w.]*)$")
@@ -56,11 +56,17 @@ class GluedSourceName(Check):
     languages = ENGLISH
     needs = frozenset({Need.BLOCKS})
     fixable = Fixable.ALWAYS
+    unstable_under = {
+        "paragraph-before-1": "the first line is the title of a page",
+        "paragraph-before-2": "the first line is the title of a page",
+        "twice": "the first line is the title of a page",
+    }
     messages = {"glued": "“{name}” hangs on the end of the line"}
     bad = (
         "The harbour is full again[[-Xinhua->]]\n\nThe ferry was late.",
         "The harbour is in full swing[[-Xinhua->]].\n\nThe ferry was late.",
         "The mayor opens the “old harbour”[[ - Lenknews.com->]]\n\nThe ferry was late.",
+        "The harbour is open again after the storm[[ - lenknews.com->]]\n\nThe ferry was late.",
         "The harbour will be open again in May[[ -Xinhuanet->]]\n\nThe ferry was late.",
     )
     good = (
@@ -68,15 +74,19 @@ class GluedSourceName(Check):
         "The harbour is full again, says Xinhua.",
         "She worked for all the papers that were non-AP.\n\nThe survey was made by Marlow-TASS.",
         "Photo: Dara Lenk/AP",
+        "The ferry was late.\n\nTickets for the play at the harbour - lenknews.com",
         "Read more at the site of the port - www.lenk.com",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        prose = text.text
+        prose, is_only = text.text, len(text.blocks) == 1
         for start, end in (block.span for block in text.blocks if block.role is not Role.CAPTION):
             for pattern in (_GLUED, _SPACED):
                 match = pattern.search(prose, max(start, end - _LONGEST), end)
                 if match is None:
+                    continue
+                # A small address is a contact, except behind the title of a page.
+                if match["site"] and match["site"][0].islower() and (start != text.blocks[0].span.start or is_only):
                     continue
                 headline = prose[start : match.start()]
                 if headline.count(" ") < _LEAST_WORDS or (match["agency"] and _COMPOUND.search(headline)):
