@@ -15,7 +15,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-import qa.checks
 from qa.core.check import Check, CorpusCheck
 from qa.core.finding import Problem
 from qa.errors import PluginError, QaError
@@ -46,7 +45,8 @@ class Registry:
 
 def builtin_checks() -> Iterator[type[Check]]:
     """The checks of the package: the one public check class of each module under `qa.checks`."""
-    for module in pkgutil.walk_packages(qa.checks.__path__, f"{qa.checks.__name__}."):
+    package = importlib.import_module("qa.checks")
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
         if not module.ispkg and not module.name.rsplit(".", 1)[1].startswith("_"):
             yield from checks_in(importlib.import_module(module.name))
 

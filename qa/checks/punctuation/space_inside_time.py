@@ -57,11 +57,12 @@ class SpaceInsideTime(Check):
         "It was 8[[ :->:]]30 p.m. when the lights went out.",
     )
     good = (
-        "The ferry left at 22:00 and came back at 8:30 p.m.",
+        "The ferry left at 10:00 p.m. and came back at 8:30 a.m.",
         "He read John 3: 16 and Luke 2: 10 to them.",
         "The map has a scale of 1: 50 or 1 : 20.",
         "They came to page 12: 30 lines of verse.",
         "The club won 3: 10 boats took part.",
+        "Read chapter 3: 10 ways to save, and add sugar and salt in a ratio of 10: 25.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
