@@ -29,15 +29,14 @@ _TITLES = frozenset(
     " director congressman congresswoman delegate commissioner ambassador attorney engineer coach actor author king"
     " world year game season championship".split()
 )
-_EVEN = 0.85
 
 
 class MixedPluralInName(Check):
     """A word inside a name has a plural s in one place and none in another.
 
     What it flags:
-        "Trade Exhibitors Alliance" beside "Trade Exhibitor Alliance": the rarer form; of two that are as frequent, the
-        one that comes in later.
+        "Trade Exhibitors Alliance" beside "Trade Exhibitor Alliance": the rarer form. Two that are as frequent are
+        left alone.
 
     Why it matters:
         A body has one name. The reader takes them for two, and a search finds half.
@@ -61,12 +60,14 @@ class MixedPluralInName(Check):
     bad = (
         "The Trade Exhibitor Alliance met. The Trade Exhibitor Alliance is new."
         " The Trade [[Exhibitors->Exhibitor]] Alliance is loud.",
-        "The Federal Elections Commission sat. The Federal [[Election->Elections]] Commission is old.",
+        "The Federal Elections Commission sat. The Federal [[Election->Elections]] Commission is old, and the Federal"
+        " Elections Commission knows it.",
         "The Armed Services Committee, the Armed [[Service->Services]] Committee and the Armed Services Committee.",
     )
     good = (
         "The Trade Exhibitor Alliance met, and exhibitors of the Trade Alliance came.",
         "The National Park Service and the National Parks of Lenk are old.",
+        "The Federal Elections Commission sat. The Federal Election Commission is old.",
         "The Lenk Business Club and the Lenk Busines Club are new.",
         "United States Senator Dara Lenk and United States Senators Ost and Marlow met.",
         "The Stop Boat Taxes Act and the No Boat Tax Act are old.",
@@ -92,7 +93,8 @@ class MixedPluralInName(Check):
         for forms in found.values():
             if len(forms) == 2:
                 one, two = forms.values()
-                if not _are_longer(one, two):
+                # Of two forms that are as frequent, either may be the name.
+                if len(one) != len(two) and not _are_longer(one, two):
                     yield from self._report(*rarer_first(one, two))
 
     def _report(self, rare: list[Place], rest: list[Place]) -> Iterator[Finding]:
@@ -101,7 +103,6 @@ class MixedPluralInName(Check):
                 place.text.segment,
                 place.span,
                 "mixed",
-                confidence=self.confidence if len(rest) > len(rare) else _EVEN,
                 fixes=[replace(place.span, rest[0].written)],
                 related=related_of(rest),
                 evidence=evidence_of([*rest, *rare]),
