@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING
 
 from qa.core.check import Check, CorpusCheck
 from qa.core.finding import Problem
+from qa.engine.installed import ENTRY_POINT_GROUP
 from qa.errors import PluginError, QaError
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
-
-ENTRY_POINT_GROUP = "qa.checks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +90,6 @@ def discover(plugin_files: Sequence[str | Path] = (), *, entry_points: bool = Tr
 
 def _reason(error: Exception) -> str:
     return error.what if isinstance(error, QaError) else " ".join(str(error).split()) or type(error).__name__
-
-
-def installed_plugins() -> list[tuple[str, str]]:
-    """Name and version of each distribution that offers checks, without loading any."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - see `_plugin_sources`
-
-    distributions = [entry.dist for entry in entry_points(group=ENTRY_POINT_GROUP)]
-    return sorted({(dist.name, dist.version) for dist in distributions if dist is not None})
 
 
 class _Source:

@@ -71,12 +71,17 @@ def stream_encoding(head: bytes, path: str, options: ReadOptions) -> StreamEncod
         return Problem(path, what)
     mark = byte_order_mark(head)
     if mark:
-        return StreamEncoding(mark.encoding, mark.length)
-    if options.encoding is not None:
-        return _declared(options.encoding, path)
-    if has_many_controls(head):
-        return Problem(path, "this is a binary file, or UTF-16 without mark: name the encoding with --encoding")
-    return StreamEncoding("utf-8", 0)
+        found: StreamEncoding | Problem = StreamEncoding(mark.encoding, mark.length)
+    elif options.encoding is not None:
+        found = _declared(options.encoding, path)
+    elif has_many_controls(head):
+        found = Problem(path, "this is a binary file, or UTF-16 without mark: name the encoding with --encoding")
+    else:
+        found = StreamEncoding("utf-8", 0)
+    if isinstance(found, StreamEncoding) and found.width == 1 and b"\n" not in head and b"\r" in head.rstrip(b"\r"):
+        what = "its lines end in CR alone, as on old Macintoshes; turn them into LF first (tr '\\r' '\\n')"
+        return Problem(path, what)
+    return found
 
 
 def _declared(encoding: str, path: str) -> StreamEncoding | Problem:
@@ -84,9 +89,8 @@ def _declared(encoding: str, path: str) -> StreamEncoding | Problem:
     if known is None:
         return unknown_encoding(path, encoding)
     if not gives_places(known):
-        return Problem(
-            path, f"records in {encoding} cannot be read one by one; convert the file to UTF-8 first (iconv)"
-        )
+        what = f"records in {encoding} cannot be read one by one; convert the file to UTF-8 first (iconv)"
+        return Problem(path, what)
     return StreamEncoding(known, 0)
 
 

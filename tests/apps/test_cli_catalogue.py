@@ -106,7 +106,7 @@ def test_the_schema_is_one_and_accepts_a_configuration(run: Run) -> None:
 
 def test_version(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run("--version").stdout.splitlines()[0] == f"qa {__version__}"
-    monkeypatch.setattr("qa.engine.registry.installed_plugins", lambda: [("house-style", "1.2")])
+    monkeypatch.setattr("qa.engine.installed.installed_plugins", lambda: [("house-style", "1.2")])
     assert run("-V").stdout == f"qa {__version__}\nplugin house-style 1.2\n"
 
 

@@ -102,6 +102,17 @@ def test_spreadsheets_legacy_encoding_is_recognised() -> None:
     )
 
 
+@pytest.mark.parametrize("data", [b'id,text\r1,"One"\r2,Two\r', b'{"text":"One"}\r{"text":"Two"}'])
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl"])
+def test_records_that_end_in_cr_alone_are_told_so(name: str, data: bytes) -> None:
+    (found,) = read_bytes(data, name)
+    assert isinstance(found, Problem)
+    assert "CR alone" in found.what
+    wide = '{"text": "\u010d\u0d15"}'.encode("utf-16-le")  # bytes that look like CR
+    (read,) = read_bytes(wide, "a.jsonl", ReadOptions(encoding="utf-16-le"))
+    assert isinstance(read, Document)
+
+
 def test_spreadsheet_tsv() -> None:
     data = b'id\ttext\n1\t"He said ""no""\tand left\ntwice"\n2\tplain\n'
     documents, problems = read_all(data, "a.tsv")

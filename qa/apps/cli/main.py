@@ -182,7 +182,7 @@ def _silence_stdout() -> None:
 def _show_version(context: click.Context, _parameter: click.Parameter, asked: bool) -> None:
     if not asked or context.resilient_parsing:
         return
-    from qa.engine.registry import installed_plugins  # noqa: PLC0415 - looking for them takes a while
+    from qa.engine.installed import installed_plugins  # noqa: PLC0415 - looking for them takes a while
 
     click.echo("\n".join([f"qa {__version__}", *(f"plugin {name} {version}" for name, version in installed_plugins())]))
     context.exit()
