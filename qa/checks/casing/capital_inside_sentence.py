@@ -34,7 +34,9 @@ _BETWEEN_SMALL = re.compile(
     " (?P<word>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because|The|It|If|In|At|When|This|These|They"
     "|Their|To|Such|There|Then|Not|Is|Are|By|After|Before|During|For|On|That|However|Also) (?=[a-z])"
 )
-_TITLE = re.compile(r"(?: (?:a|an|the|of|to|on|in|for|at|with|from|your|my|our|da|de|is|it|we|you)){0,3} [A-Z]")
+_TITLE = re.compile(
+    r"(?: (?:a|an|the|of|to|on|in|for|at|with|from|your|my|our|da|de|is|are|was|it|we|you)){0,3} (?:[A-Z]|[a-z]\.\w)"
+)
 _LISTED = re.compile(rf"\b(?:{_SMALL_WORDS})$")
 # "the In and Out card", "a heading that reads On this page"
 _SMALL_BEFORE = re.compile(
@@ -50,7 +52,7 @@ _SPEECH = re.compile(
     r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question"
     r"|reads?|titled|called|entitled|writes?|wrote|states|stated|repl(?:y|ies|ied)|answer(?:s|ed)?"
     r"|continue[sd]|saying|adding|add(?:s|ed)|explain(?:s|ed)|note[sd]|declare[sd]|announce[sd]|concluded?"
-    r"|quote\b.*|told\b[^.,]{0,40}), $"
+    r"|quoted?\b.*|told\b[^.,]{0,40}), $"
 )
 
 
@@ -100,6 +102,7 @@ class CapitalInsideSentence(Check):
         "Read our guide, How to Use the Ferry, and the five questions (Who, What, When, Where and Why).",
         "They played At the Harbour and later In the Name of the Sea.",
         "He sang of her as she swayed The rein with a finger, And all his worldly worth for this.",
+        "The studio, We are Made in Ostrau, and The d.School took part.",
         "She lost the In and Out card and told the guests, As I know the town, I can help.",
         "The letter states, The council has no boats.",
     )

@@ -94,7 +94,7 @@ class DoubledWord(Check):
     id = "doubled-word"
     category = Category.DUPLICATION
     severity = Severity.MINOR
-    confidence = 0.96
+    confidence = 0.95
     needs = frozenset({Need.WORDS, Need.BLOCKS, Need.LEXICON})
     fixable = Fixable.ALWAYS
     messages = {"twice": "“{word}” stands twice", "often": "“{word}” stands {count} times in a row"}
@@ -244,6 +244,8 @@ class DoubledWord(Check):
                 return goes_on or lower == "had" or text.text[end : end + 1] in ",—–-"
             if lower == "her" or (lower == "in" and text.text[max(0, start - 2) : start].strip().isdigit()):
                 return lower == "in" or before in _GIVING or (before in _BEFORE_HER and goes_on)
+            if lower == "you" and before in _BEFORE_HER:
+                return goes_on  # "even the man who sat by you you did not know"
             if lower == "was" and first > 1 and text.words.lower[first - 2] == "what":
                 return goes_on  # "what it was was fear"
             particle = lower in _PARTICLES and before in _PARTICLE_VERBS

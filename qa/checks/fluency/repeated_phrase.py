@@ -47,7 +47,7 @@ class RepeatedPhrase(Check):
     id = "repeated-phrase"
     category = Category.DUPLICATION
     severity = Severity.MAJOR
-    confidence = 0.95
+    confidence = 0.93
     needs = frozenset({Need.WORDS, Need.BLOCKS, Need.QUOTATIONS})
     fixable = Fixable.ALWAYS
     messages = {"twice": "“{phrase}” stands twice in a row", "often": "“{phrase}” stands {count} times in a row"}

@@ -89,7 +89,7 @@ LIST = re.compile(r"[,;()\n]| (?:and|or) ")
 # "similar, to some extent," is an insertion.
 PARENTHESIS = re.compile(r"[^,.;:!?\n]{1,40},")
 # A new clause behind a semicolon: "a habit I cannot get rid of; it bothers me".
-NEW_CLAUSE = frozenset("i he she it we they you there this that not but and because so for when if of to".split())
+NEW_CLAUSE = frozenset("i he she it we they you there this that not but and because so for when if of to yet".split())
 # A preposition may be stranded at the end of a relative or passive clause ("all that it was spoken of").
 STRANDS = re.compile(
     r"\b(?:what|which|who|whom|that|all|nothing|something|anything|to|was|were|is|are|be|been|you|he|she|they|we|I|not"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 # "(1)", "(a)", "(iv)" number the parts of a list; "(2009)" belongs to references.
-_MARK = re.compile(r"[,;:?](?= \((?!\w{1,2}\)|[ivx]{1,5}\)|\d{4}[a-z]?[),]|\d+\) [A-Z])[^\s()]{2})")
+_MARK = re.compile(r"[,;:?](?= \((?!\w{1,2}\)|[ivx]{1,5}\)|\d{4}[a-z]?[),]|\d+\))[^\s()]{2})")
 _WORDS_OF_EDITOR = 4
 _OTHER_MARK = 0.75
 """A new clause may begin in the bracket behind a semicolon."""

@@ -40,7 +40,7 @@ class MarkInsidePhrase(Check):
     id = "mark-inside-phrase"
     category = Category.PUNCTUATION
     severity = Severity.MAJOR
-    confidence = 0.93
+    confidence = 0.9
     languages = ENGLISH
     needs = frozenset({Need.SENTENCES, Need.QUOTATIONS})
     fixable = Fixable.ALWAYS

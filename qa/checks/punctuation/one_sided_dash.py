@@ -62,7 +62,7 @@ class OneSidedDash(Check):
     id = "one-sided-dash"
     category = Category.PUNCTUATION
     severity = Severity.MINOR
-    confidence = 0.93
+    confidence = 0.95
     languages = ENGLISH
     fixable = Fixable.ALWAYS
     messages = {

@@ -56,7 +56,7 @@ class SpacedHyphen(Check):
     id = "spaced-hyphen"
     category = Category.WHITESPACE
     severity = Severity.MINOR
-    confidence = 0.93
+    confidence = 0.95
     languages = ENGLISH
     needs = frozenset({Need.LEXICON})
     fixable = Fixable.ALWAYS

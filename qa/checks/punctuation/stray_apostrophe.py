@@ -21,7 +21,7 @@ _WORD_BEFORE = re.compile(r"([\w’'.-]+)$")
 _MOST = 30
 # Letters dropped in speech, units of feet and minutes, and forms that end in an apostrophe by right.
 _CLIPPED = frozenset(
-    "o th an ol t wi lil em ma mo po bo gov govt nat int intl dep th' ye de yo al el ca do n r".split()
+    "o th an ol t wi lil em ma mo po bo gov govt nat int intl dep th' ye de yo al el ca do n r d".split()
 )
 
 
