@@ -144,7 +144,7 @@ def find_foreign_words(text: Analysis) -> list[ForeignWords]:
     candidates = [
         ordinal
         for word in text.uncounted
-        if word in written or word.capitalize() in nouns
+        if word in written or "'" in word or word.capitalize() in nouns
         for ordinal in words.places(word)
         if words.texts[ordinal].islower() or (words.texts[ordinal] in nouns and _is_noun_place(text, ordinal))
     ]
