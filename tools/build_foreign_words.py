@@ -5,7 +5,8 @@
 WORDLISTS holds the dictionaries of Android's LatinIME keyboard (`dictionaries/XX_wordlist.combined.gz` of
 platform/packages/inputmethods/LatinIME, version 54), sorted there by frequency. A word is kept when it is among the
 most frequent of its language, written in lower case, and neither in one of the English dictionaries nor in the English
-tables nor more than twice in the English text. German nouns keep their capital. The same input gives the same output.
+tables nor more than twice in the English text. German nouns keep their capital, in a table of their own. The same
+input gives the same output.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ def frequent_words(word_lists: Path, english: frozenset[str]) -> dict[str, list[
 
 
 def main() -> None:
-    """Read the word lists, write `foreign_words.txt`."""
+    """Read the word lists, write `foreign_words.txt` and `german_nouns.txt`."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("word_lists", type=Path)
     parser.add_argument("--text", type=Path, required=True)
@@ -152,14 +153,14 @@ def main() -> None:
         for word in sorted(set(by_hand(options.english, language))):
             if len(word) > 1 and word not in english:
                 languages.setdefault(word, []).append(language)
-    for noun in german_nouns(options.word_lists, english, names):
-        languages[noun] = ["de"]
     groups: dict[str, list[str]] = {}
     for word, of in languages.items():
         groups.setdefault(",".join(of), []).append(word)
     lines = [f"{of}: {' '.join(sorted(words))}" for of, words in sorted(groups.items())]
     (options.out / "foreign_words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(languages)} words")
+    nouns = sorted(german_nouns(options.word_lists, english, names))
+    (options.out / "german_nouns.txt").write_text(" ".join(nouns) + "\n", encoding="utf-8")
+    print(f"{len(languages)} words, {len(nouns)} German nouns")
 
 
 if __name__ == "__main__":

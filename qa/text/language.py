@@ -141,12 +141,14 @@ def _within_script(sample: str, usual: str) -> str:
 
 def _by_words(sample: str) -> str:
     """The language in Latin script whose frequent words and letters abound; English where none do."""
+    english = Lexicon.for_language("en")
+    function_words = english.function_words()
+    pieces = sample.lower().split()
+    if len(pieces) >= _LINE and sum(map(function_words.__contains__, pieces)) >= len(pieces) * _SURELY_ENGLISH:
+        return "en"
     written = _WORD.findall(_CONTRACTED.sub("", sample))
     words = [word.lower() for word in written]
-    english = Lexicon.for_language("en")
-    for_english = [word for word in words if word in english.function_words()]
-    if len(words) >= _LINE and len(for_english) >= len(words) * _SURELY_ENGLISH:
-        return "en"
+    for_english = [word for word in words if word in function_words]
     small = [word for word in written if word.islower() and len(word) > 1]
     unknown = frozenset(english.uncounted(frozenset(small)))
     known = 1 - sum(map(unknown.__contains__, small)) / max(1, len(small))

@@ -91,7 +91,8 @@ _ACCENTED = frozenset(map(chr, range(0xC0, 0x100)))
 _FEWEST_LETTERS = 3
 _OTHERS = (
     (frozenset("РСвВГДЕ"), _CYRILLIC, "cp1251"),
-    (frozenset("‚√ƒ≈–—Œœ◊ÿŸ⁄€‡‰„ÂÊÁËÈÍÎÏÌ"), _MACINTOSH, "mac-roman"),
+    # The last ones stand for the commonest second bytes behind a dash or "€", which abound in sound text.
+    (frozenset("‚√ƒ≈Œœ◊ÿŸ⁄‡‰„ÂÊÁËÈÍÎÏÌ∞≤≥∂∑∏∫Ω≠∆µ"), _MACINTOSH, "mac-roman"),
 )
 
 

@@ -70,6 +70,7 @@ _ELIDED = re.compile(
 )
 _ELIDING = {"both": frozenset({"fr", "it"}), "it": frozenset({"it"}), "fr": frozenset({"fr"})}
 _NONE: frozenset[str] = frozenset()
+_GERMAN = frozenset({"de"})
 _ROMANCE = frozenset({"fr", "it", "es", "pt"})
 _MOSTLY_KNOWN = 0.7
 # Articles and prepositions that say nothing by themselves, as English has the same words or abbreviations.
@@ -111,6 +112,13 @@ class ForeignWords(NamedTuple):
 
 
 @cache
+def german_nouns() -> frozenset[str]:
+    """Frequent German nouns, with their capital, that English has neither as words nor as names."""
+    table = resources.files("qa.checks.untranslated") / "data" / "german_nouns.txt"
+    return frozenset(table.read_text(encoding="utf-8").split())
+
+
+@cache
 def foreign_words() -> Mapping[str, frozenset[str]]:
     """Lower-case words frequent in other languages and unknown to English, with the languages that have them."""
     table = (resources.files("qa.checks.untranslated") / "data" / "foreign_words.txt").read_text(encoding="utf-8")
@@ -131,12 +139,14 @@ def find_foreign_words(text: Analysis) -> list[ForeignWords]:
     if source and source not in NAMES:
         return []
     words = text.words
-    # Words that English counts are in no foreign table, so few are looked up, and in most texts none.
+    # Words that English counts are in no foreign table, and names are never small: few words are looked up.
+    written, nouns = frozenset(words.texts), german_nouns()
     candidates = [
         ordinal
         for word in text.uncounted
+        if word in written or "'" in word or word.capitalize() in nouns
         for ordinal in words.places(word)
-        if words.texts[ordinal].islower() or _is_noun_place(text, ordinal)
+        if words.texts[ordinal].islower() or (words.texts[ordinal] in nouns and _is_noun_place(text, ordinal))
     ]
     if not candidates:
         return []
@@ -148,6 +158,8 @@ def find_foreign_words(text: Analysis) -> list[ForeignWords]:
 def _languages_of(text: Analysis, ordinal: int) -> frozenset[str]:
     """The languages of a word that English does not know; none where it may be anything."""
     word = text.words.texts[ordinal].replace("’", "'")
+    if word in german_nouns():
+        return _GERMAN
     found = foreign_words().get(word, _NONE)
     if not found and len(word) >= _SHORT_WORD and word.islower():
         found = foreign_languages(word) - _ROMANCE
@@ -229,7 +241,7 @@ def _is_unknown(text: Analysis, word: str, languages: frozenset[str]) -> bool:
 
 
 def _is_german_noun(word: str, languages: frozenset[str]) -> bool:
-    return "de" in languages and word[0].isupper() and "de" in foreign_words().get(word, ())
+    return "de" in languages and word in german_nouns()
 
 
 def _is_noun_between(text: Analysis, ordinal: int, languages: frozenset[str]) -> bool:

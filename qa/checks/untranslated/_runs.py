@@ -25,10 +25,12 @@ _BREAK = re.compile(r"[.!?…\n()\[\]\"“”«»„|;]|--|—")
 _GAP = 4
 _FEWEST_SEEDS = 2
 _FEWEST, _MANY = 3, 4
-_SHARE = 0.4
-_MOST_OF_SENTENCE = 0.7
+_SHARE, _MOST = 0.25, 0.6
+_MOST_OF_SENTENCE = 0.5
 _SPEECH = 8
 _ENDS = frozenset(".!?…")
+# Languages whose phrases English quotes and whose names it uses most.
+_BORROWED_FROM = frozenset({"de", "fr", "it", "es", "pt"})
 _NONE: frozenset[str] = frozenset()
 
 
@@ -57,12 +59,12 @@ def _possible() -> frozenset[str]:
 
 def find_runs(text: Analysis) -> list[Run]:
     """Phrases of three words and more and sentences in another language, in order."""
-    unknown = frozenset(text.uncounted)
-    vocabulary = (text.words.vocabulary & _telling()) | unknown
-    if len(vocabulary) < _FEWEST_SEEDS:
+    words, unknown = text.words, frozenset(text.uncounted)
+    # Names are never small: most unknown words drop out.
+    small = ((words.vocabulary & _telling()) | unknown).intersection(words.texts)
+    if len(small) < _FEWEST_SEEDS:
         return []
-    words = text.words
-    seeds = sorted(ordinal for word in vocabulary for ordinal in words.places(word) if words.texts[ordinal].islower())
+    seeds = sorted(ordinal for word in small for ordinal in words.places(word) if words.texts[ordinal].islower())
     source = (text.segment.source_lang or "").split("-")[0].lower()
     runs = (_run(text, cluster, unknown, source) for cluster in _clusters(text, seeds))
     return [run for run in runs if run is not None]
@@ -97,7 +99,8 @@ def _run(text: Analysis, seeds: list[int], unknown: frozenset[str], source: str)
     length = last - first + 1
     english = text.lexicon.function_words() - own
     is_mixed = any(words.lower[ordinal] in english for ordinal in range(first, last + 1))
-    if length < _FEWEST or len(inside) < _SHARE * length or is_mixed:
+    strange = sum(words.lower[ordinal] in own or words.lower[ordinal] in unknown for ordinal in range(first, last + 1))
+    if length < _FEWEST or len(inside) < _SHARE * length or strange < _MOST * length or is_mixed:
         return None
     found = ForeignWords(first, last, len(inside), frozenset({language}))
     if is_lawful(text, found) and not _is_speech(text, found.span(text), length):
@@ -106,7 +109,10 @@ def _run(text: Analysis, seeds: list[int], unknown: frozenset[str], source: str)
     span = (found._replace(first=whole[0], last=whole[1]) if whole else found).span(text)
     different = {words.lower[ordinal] for ordinal in inside}
     telling = sum(word in own or not word.isascii() or word in foreign_words() for word in different)
-    is_sure = telling >= _MANY or (telling >= _FEWEST_SEEDS and (whole is not None or not is_doubtful(text, found)))
+    is_spelt = language not in _BORROWED_FROM and not all(map(str.isascii, different))
+    is_sure = telling >= (_FEWEST if is_spelt else _MANY) or (
+        telling >= _FEWEST_SEEDS and (whole is not None or not is_doubtful(text, found))
+    )
     name = NAMES.get("nb" if language == "no" else language, "another language")
     return Run(span, name, whole is not None, not is_sure)
 
@@ -146,6 +152,12 @@ def _widened(text: Analysis, first: int, last: int, unknown: frozenset[str]) -> 
     end = len(words) - 1
     while last < end and belongs(last + 1) and not _BREAK.search(text.text, words.ends[last], words.starts[last + 1]):
         last += 1
+    # "in" and "was" at the edges are English; inside they may be German.
+    english = text.lexicon.function_words()
+    while first < last and words.texts[first] in english:
+        first += 1
+    while last > first and words.texts[last] in english:
+        last -= 1
     return first, last
 
 

@@ -68,3 +68,38 @@ def test_time_grows_with_length(piece):
         started = time.process_time()
         found(check, piece * 2000)
         assert time.process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "no habrá más aumentos este año",
+        "que non ci sono prove sufficienti",
+        "nie ma zagrożenia dla mieszkańców",
+        "situace je velmi vážná",
+        "não há dinheiro para novas obras",
+        "situația este foarte gravă",
+        "tot het einde van de week",
+        "durum çok ciddi",
+        "karena banjir tidak dapat dengan cepat",
+    ],
+)
+def test_phrases_of_many_languages_are_found(run: str) -> None:
+    [(text, confidence)] = found(ForeignLanguageRun, f"The office said {run} in the region.")
+    assert text in run
+    assert len(text) > len(run) / 2
+    assert confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The novel “À la recherche de la pluie perdue” was published in seven parts.",
+        "She wrote for La voce del porto and studied at the École normale de Saltera.",
+        "His motto was festina lente; hers, ad astra per aspera.",
+        "Real Puerto de Fútbol beat Atlético de Saltera 2–1 on goals by Íñigo Peña and Take Kubota.",
+        "The Bahnhofstrasse and the Alte Brücke in Ostrau an der Salter were closed to all traffic.",
+    ],
+)
+def test_names_titles_and_mottoes_are_no_runs(text: str) -> None:
+    assert not [word for check in (ForeignLanguageRun, ForeignWord) for word, sure in found(check, text) if sure >= 0.9]
