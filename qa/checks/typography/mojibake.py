@@ -68,6 +68,7 @@ _SINGLE = (
         ),
     ),
 )
+_ACCENTED_LATIN = re.compile("[\u00c0-\u024f]")
 _REALLY = {"mac-roman": "cp1252", "cp1252": "mac-roman", "cp1251": "cp1252"}
 _SINGLE_SIGNS = frozenset("ÈÒÁËÛÌÂÊÍÎÏÚ¸‰¯ˆŽŸŠŒ§¾¿бвгджзийклмнптфцшщъь")
 _BYTES_AS_LETTERS = re.compile(r"(?<![^\W\d_])(?:[À-ÿ]|(?<=[À-ÿ])[³¿º]){5,}(?![^\W\d_])")
@@ -157,6 +158,7 @@ class Mojibake(Check):
         Example("Рост цен — 3 %. Россия, Сербия и США.", lang="ru"),
         "The Chinese pinyin is pīn yīn, the Vietnamese phở.",
         "It was 1990–Österreich–Ägypten all over again, and √2 ≈ 1.4.",
+        "The Old Slavonic word slověnьskъ means Slavic.",
         "“What???” she cried. “Who?he asked.” See index.php?page=3 of the site.",
         Example("Он купил iPhone, SIM-карту, VIPы и SMSки.", lang="ru"),
         Example("Wer??? Niemand. Und dann …", lang="de"),
@@ -185,6 +187,10 @@ class Mojibake(Check):
                 # "smsки": in Cyrillic text a Latin word may have an ending of its own.
                 inside = {text.text[match.start() - 1 : match.start()], text.text[match.end() : match.end() + 1]}
                 if text.base_lang in CYRILLIC and not inside <= _LATIN_LETTERS:
+                    continue
+                # "slověnьskъ": all accented letters of a garbled word are garbled, so this one is spelt so.
+                around = text.text[max(0, match.start() - _LONGEST_WORD) : match.end() + _LONGEST_WORD]
+                if was == "cp1251" and _ACCENTED_LATIN.search(around):
                     continue
                 yield from self._garbled(segment, match, was, _REALLY[was])
 

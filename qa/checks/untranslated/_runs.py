@@ -21,7 +21,7 @@ from qa.text.lexicon import Lexicon, foreign_stopwords, language_words
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
-_BREAK = re.compile(r"[.!?…\n()\[\]\"“”«»„|;]|--|—")
+_BREAK = re.compile(r"[.!?…\n()\[\]\"“”«»„|;‐‑-]|—")
 _GAP = 4
 _FEWEST_SEEDS = 2
 _FEWEST, _MANY = 3, 4
