@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import overload
 
 from qa.apps.explain import explanation
-from qa.config import load_settings
+from qa.config import did_you_mean, load_settings
 from qa.core.document import Document
 from qa.core.finding import Finding, Problem
 from qa.engine.checker import Checker
@@ -37,7 +37,7 @@ def check(what: str | os.PathLike[str], **settings: object) -> list[Finding] | l
     given = {
         name: list(value) if isinstance(value, tuple | set | frozenset) else value for name, value in settings.items()
     }
-    checker = Checker(load_settings(registry.checks, given), registry)
+    checker = Checker(load_settings(registry.checks, given, given_by="qa.check"), registry)
     options = ReadOptions(
         lang=checker.settings.lang,
         source_lang=checker.settings.source_lang,
@@ -57,7 +57,7 @@ def explain(check_id: str) -> str:
     registry = discover()
     found = registry.resolve(check_id)
     if found is None:
-        raise ConfigError(f"unknown check “{check_id}”")
+        raise ConfigError(f"unknown check “{check_id}”{did_you_mean(check_id, [*registry.checks, *registry.aliases])}")
     return explanation(found)
 
 

@@ -14,6 +14,7 @@ from qa.config.schema import CHECKS_TABLE, DEFAULT_PROFILE, KEYS, Kind, checked
 from qa.errors import ConfigError
 
 FILE_NAME = "qa.toml"
+COMMAND_LINE = "command line"
 PROJECT_FILE = "pyproject.toml"
 PROJECT_TABLE = ("tool", "qa")
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -76,18 +77,20 @@ def read_config(
     *,
     directory: Path | None = None,
     config_file: Path | None = None,
+    given_by: str = COMMAND_LINE,
 ) -> MergedConfig:
     """Read and merge profile, extended files, the nearest configuration file and the command line's values.
 
     overrides: settings under the names of `qa.toml`; None and () count as not given; paths stay as they are.
     directory: absolute folder from which the nearest file is looked for, upwards; None: no search. config_file: the
-    file to read instead of searching. Raises ConfigError for anything unknown, misspelt or out of range.
+    file to read instead of searching. given_by: what messages call the source of `overrides`. Raises ConfigError for
+    anything unknown, misspelt or out of range.
     """
     found = config_file or (find_config(directory) if directory else None)
     layers = _file_layers(found) if found else []
     given = {name: value for name, value in (overrides or {}).items() if value not in (None, ())}
     if given:
-        layers.append(_layer(given, "command line", None))
+        layers.append(_layer(given, given_by, None))
     profile = DEFAULT_PROFILE
     for layer in layers:
         if "profile" in layer.values:

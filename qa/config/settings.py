@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from qa.config.load import CheckSetting, MergedConfig, Sourced, read_config
+from qa.config.load import COMMAND_LINE, CheckSetting, MergedConfig, Sourced, read_config
 from qa.config.place import Origin, did_you_mean
 from qa.config.schema import DEFAULT_PROFILE, FailOn, checked_option
 from qa.core.category import Severity
@@ -86,12 +86,14 @@ def load_settings(
     *,
     directory: Path | None = None,
     config_file: Path | None = None,
+    given_by: str = COMMAND_LINE,
 ) -> Settings:
     """`read_config` and `settle` in one, for callers whose checks are known already.
 
     Where configured plugins bring checks, read first, discover with `MergedConfig.plugins`, then settle.
     """
-    return settle(read_config(overrides, directory=directory, config_file=config_file), checks)
+    merged = read_config(overrides, directory=directory, config_file=config_file, given_by=given_by)
+    return settle(merged, checks)
 
 
 def settle(merged: MergedConfig, checks: Mapping[str, type[Check]]) -> Settings:

@@ -44,6 +44,11 @@ def shown_path(path: str) -> str:
     return "(standard input)" if path == "-" else visible(path)
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 finding`, `1,024 findings`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def code_points(text: str) -> str:
     """The numbers of its characters: `U+0065 U+0301`."""
     return " ".join(f"U+{ord(char):04X}" for char in text)

@@ -12,7 +12,7 @@ from qa.core.document import Document
 from qa.core.finding import Finding, Related
 from qa.core.fix import Applicability, Fix
 from qa.report.base import RunInfo, Style, Summary
-from qa.report.display import code_points, head, shown_path, snippet, visible, width
+from qa.report.display import code_points, counted, head, shown_path, snippet, visible, width
 from qa.report.place import Places, View
 
 INDENT = "      "
@@ -110,7 +110,7 @@ class TerminalReporter:
         ]
 
     def _closing(self, summary: Summary) -> str:
-        documents = _count(summary.documents, "document")
+        documents = counted(summary.documents, "document")
         if not summary.documents:
             text = "No document was checked."
         elif not summary.findings:
@@ -121,11 +121,11 @@ class TerminalReporter:
                 for severity in reversed(Severity)
                 if summary.severities[severity]
             )
-            text = f"{_count(summary.findings, 'finding')} in {summary.affected:,} of {documents}: {by_severity}."
+            text = f"{counted(summary.findings, 'finding')} in {summary.affected:,} of {documents}: {by_severity}."
         if summary.safe:
             text += f" `qa fix` can repair {summary.safe:,}."
         if summary.problems:
-            text += f" {_count(len(summary.problems), 'problem')}: not everything could be read or checked."
+            text += f" {counted(len(summary.problems), 'problem')}: not everything could be read or checked."
         if summary.interrupted:
             text += " Stopped before the end."
         return text
@@ -179,7 +179,3 @@ def _quoted(text: str) -> str:
         return "(nothing)"
     shown = visible(text, marked=True)
     return f'"{shown}"' if text[0].isspace() or text[-1].isspace() else shown
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

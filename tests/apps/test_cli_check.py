@@ -280,6 +280,6 @@ def test_hostile_file_names(run: Run, tmp_path: Path, name: str, form: str) -> N
 def test_progress_is_drawn_on_demand(run: Run, tmp_path: Path) -> None:
     (tmp_path / "day.jsonl").write_text('{"text": "One , two"}\n' * 100)
     result = run("check", "day.jsonl", *SELECT, "-f", "jsonl", "--progress")
-    assert "% 1 documents" in result.stderr
+    assert "% 1 document, 1 finding" in result.stderr
     assert result.stderr.endswith("\r")
     assert "\r" not in run("check", "day.jsonl", *SELECT, "-f", "jsonl").stderr

@@ -14,7 +14,7 @@ from qa.apps.cli import options as shared
 from qa.apps.cli.main import CLEAN, FOUND, PROBLEMS, UsageFailure
 from qa.apps.cli.output import problem_line, style_for
 from qa.core.finding import Problem
-from qa.report.display import visible
+from qa.report.display import counted, visible
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -120,8 +120,8 @@ def _summarise(done: dict[str, Repairs], *, diff: bool) -> None:
             click.echo(f"{visible(repairs.path)}: {_counts(repairs.refused)} {what}", err=True)
     verb = "would be made" if diff else "made"
     changed = sum(bool(repairs.made) for repairs in done.values())
-    fixes, files = ("fix" if total == 1 else "fixes"), ("file" if len(done) == 1 else "files")
-    click.echo(f"{total:,} {fixes} {verb} in {changed:,} of {len(done):,} {files}.", err=True)
+    noun = "fix" if total == 1 else "fixes"
+    click.echo(f"{total:,} {noun} {verb} in {changed:,} of {counted(len(done), 'file')}.", err=True)
 
 
 def _counts(counter: Counter[str]) -> str:

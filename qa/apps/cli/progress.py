@@ -12,6 +12,7 @@ from typing import Self, TextIO
 from qa.core.document import Document
 from qa.core.finding import Problem
 from qa.report import Summary
+from qa.report.display import counted
 
 PATIENCE = 1.0
 """Seconds before the first sign: short work needs none."""
@@ -55,7 +56,7 @@ class Progress:
         if not self._shown or now - self._start < PATIENCE or now - self._last < _INTERVAL:
             return
         self._last = now
-        text = f"{summary.documents:,} documents, {summary.findings:,} findings"
+        text = f"{counted(summary.documents, 'document')}, {counted(summary.findings, 'finding')}"
         if self._total:
             share = min(1.0, self._done(document) / self._total)
             bar = "#" * round(_WIDTH * share)
