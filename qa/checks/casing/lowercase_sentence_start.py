@@ -28,7 +28,6 @@ _ATTRIBUTION = frozenset("said says added explained noted stressed told wrote re
 _COMPLETE = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION, Role.BYLINE})
 _GOES_ON = frozenset(",;:–—-…/&+(")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*[\r\n]")
-_INNER_END = re.compile(r"[.!?…][\"”’»)]* +[\"“«(]?[A-ZÀ-ÞĀ-ŽА-Я]")
 # "to serve: cream and berries"
 _LABEL = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}: [^.!?]*$")
 _SUBJECTS = frozenset("i we you he she it they this that there the a an".split())
@@ -36,9 +35,12 @@ _QUOTED = 0.8
 """For a paragraph that quotes from the middle of a sentence."""
 _CUT_OFF = 0.8
 """For "said the mayor": the quotation before it was cut off into a paragraph, or a record, of its own."""
+# A few words in quotation marks; whole quoted sentences are longer.
+_PIECE_QUOTED = re.compile(r"[\"“«„][^\"”»“]{0,40}[\"”»“]")
 _LINE_OF_VERSE = 60
-_LINE = 0.6
-"""For a document of one line: of 92 such lines of machine output 86 were pieces whose source is written small too."""
+_PIECE = 0.6
+"""For a document of one line that does not end as a sentence either: nearly always a piece of one."""
+_ENDED = re.compile(r"[.!?…][\"”’»)\]]*$")
 _CASELESS = frozenset("zh ja ko ar he fa ur hi th".split())
 
 
@@ -115,10 +117,9 @@ def _confidence(text: Analysis, block: Block, match: re.Match[str], blocks: int)
     """How sure the finding is in a document of so many blocks, where it is less sure than others."""
     if match["word"] in _ATTRIBUTION:
         return _CUT_OFF
-    if text.text[block.span.start] in '"“«„' and match["word"] not in _SUBJECTS:
+    if match["word"] not in _SUBJECTS and _PIECE_QUOTED.match(text.text, block.span.start, block.span.end):
         return _QUOTED
-    # A document of one line may be a piece of a sentence.
-    return _LINE if blocks == 1 and not _INNER_END.search(text.text, *block.span) else None
+    return _PIECE if blocks == 1 and not _ENDED.search(text.text, block.span.start, block.span.end) else None
 
 
 def _is_small_start(text: Analysis, block: Block, match: re.Match[str], last: tuple[str, Block] | None) -> bool:

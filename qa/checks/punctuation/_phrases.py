@@ -62,8 +62,10 @@ INSERTS = frozenset(
     " arguably her his its our their my your hers we us you i they how what shall let dare mind"
     " quote admittedly frankly once apparently supposedly allegedly albeit".split()
 )
-# These stand alone as adverbs ("came in; tea was served").
+# These stand alone as adverbs ("came in; tea was served"), though hardly behind a plural ("protests in; support of").
 ADVERBS = frozenset({"in", "on", "by"})
+RELATIVE = re.compile(r"\b(?:what|which|who|whom|that|all|to)\b")
+PLURAL = re.compile(r"\b(?!\w*(?:[su]s|is) )[a-z]{3,}s \w+$")
 QUESTION = re.compile(
     r"(?:^|[,;:—–-] ?|\b(?:and|but|so|then|or|wonder|ask|asked|know) )[\"“‘'(]?"
     r"(?:[^\W\d_]+,? )?(?:who|whom|whose|what|which|where|when"
@@ -78,6 +80,11 @@ GOVERNING = re.compile(
     r"(?:^|, |(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bbeen )(?<!\bwere )(?<!\b.m ))"
     r"(?<=\s)(?:[Aa]ccording|[Dd]ue|[Oo]wing|[Tt]hanks|[Pp]rior|referring) to$"
 )
+# "boats and, vessels of all kinds": no comma closes what this one would open.
+AND_NOUN = re.compile(r"(?![a-z]+(?:ly|ing|ed|en) )[a-z]{4,} [^,;:.!?()\"“”\n]*[.\n]")
+# "Green was, born in": nothing can be inserted behind so short a beginning without a second comma.
+WAS_DONE = re.compile(r"(?:^|[.!?] )(?!What|That|There|Here|Who|As|So|How|It|And|But|If)[A-Z]\w+(?: [A-Z]\w+)* (?:was|were|is|are)$")
+DONE_BEHIND = re.compile(r"(?:born|made|built|held|seen|taken|given|shown|\w{3,}ed) (?:in|by|at|on|for|from|to|of)\b[^,;:.!?\n]*[.\n]")
 FINITE = frozenset("is are was were has have had will would".split())
 # "well known, as ...": the adjective, not the verb that governs "as".
 WELL = re.compile(r"\b(?:well|best|better|little|widely|so|not)[ -]known$")

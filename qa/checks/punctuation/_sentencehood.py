@@ -20,6 +20,8 @@ _SOURCE = re.compile(
 )
 # "... recovery -Economic Observer", "... — A sketch of the team": a headline with its source or second deck.
 _DECK = re.compile(r"\w[-–—][A-Z]\w*(?:[ -]\w+){0,4}$|\s[-–—]\s?\w[^-–—]{3,60}$|[—–]\s?[A-Z][^-–—]{3,80}$")
+# "... is unlawful, say experts": the speaker comes last in headlines.
+_SPEAKER = re.compile(r", says? (?:[\w.]+ ){0,2}[\w.]+$")
 _ARTICLES = frozenset("the a an".split())
 _LINKS = frozenset(
     "he she it they we you i his her its our their my your who which that this these those there when while"
@@ -80,6 +82,7 @@ def sentencehood(text: str, lang: str) -> float:
         + 1.5 * (len(words) > 25)
         + 1.0 * (lower[0] in _OPENERS)
         - 3.0 * (_DECK.search(text) is not None)
+        - 3.0 * (_SPEAKER.search(text) is not None)
         - 1.5 * (": " in text[: len(text) * 2 // 3])
     )
     if len(long) > 2 and sum(word[0].isupper() for word in long) > 0.6 * len(long) and len(words) < 20:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _COLON = re.compile(
     r":(?:(?<=[^\W\d_].)[ \u00a0](?=(?:that|than|of|to|would|has|had|have|will|could|respectively)[ .])"
     r"|(?:(?<=\s(?:few).)|(?<=\sfewer.))[ \u00a0](?=[a-z])"
-    r"|(?<=\b(?:This|That) (?:is).)[ \u00a0](?=(?:one|a|an|the) ))"
+    r"|(?<=\b(?:This|That) (?:is).)[ \u00a0](?=(?:one|a|an|the) )"
+    r"|(?<=\b(?:was|has|had).)[ \u00a0](?=[a-z]{2,}ed )|(?<=\b(?:were|been|have).)[ \u00a0](?=[a-z]{2,}ed ))"
 )
 _SEMICOLON = re.compile(
     r";(?:(?<=[^\W\d_].)[ \u00a0](?=(?:to|than|of|into|dubbed|called|named|known|usually|supported"
@@ -30,6 +31,7 @@ _SEMICOLON = re.compile(
 _SUBORDINATE = re.compile(r"(?:When|If|While|Although|Though|Because|Unless|Since) [^,;:.!?()\"“”—–]{1,30}$")
 # Fiction and careful prose go on so behind a semicolon ("she would have paid; would have sold the boat for it").
 _LOOSE = frozenset("of into would had has have will could usually".split())
+_PRONOUNS = frozenset("i you he she it we they".split())
 _MAY_GO_ON = 0.7
 _SERIES = re.compile(r"[^.!?\n]+[;,] to ")
 _MARK = re.compile(r"[;:](?= [a-z])")
@@ -76,7 +78,7 @@ class ColonInsideClause(Check):
     id = "colon-inside-clause"
     category = Category.PUNCTUATION
     severity = Severity.MINOR
-    confidence = 0.85
+    confidence = 0.9
     languages = ENGLISH
     needs = frozenset({Need.SENTENCES})
     fixable = Fixable.ALWAYS
@@ -85,7 +87,7 @@ class ColonInsideClause(Check):
         "The inspector said[[:->]] that the hotel was closed.",
         "The valley has more[[:->]] than ten bridges.",
         "The scouts were able[[;->]] to cross the river.",
-        "A few[[:->]] days ago the ferry sank.",
+        "A few[[:->]] days ago the ferry sank, and the new one was[[:->]] planned at once.",
         "Although the island[[;->]] and its lake are small, they have a name.",
     )
     good = (
@@ -124,11 +126,12 @@ class ColonInsideClause(Check):
     def _report(self, segment: Segment, at: int) -> Finding:
         span = Span(at, at + 1)
         following = word_after(segment.text, at + 2)
+        may_go_on = following in _LOOSE and word_before(segment.text, at).lower() not in _PRONOUNS
         return self.finding(
             segment,
             span,
             "cut",
-            confidence=_MAY_GO_ON if following in _LOOSE else None,
+            confidence=_MAY_GO_ON if may_go_on else None,
             fixes=[replace(span, "")],
             mark=segment.text[at],
             next=following,

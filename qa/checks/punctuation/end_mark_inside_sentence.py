@@ -32,7 +32,7 @@ _ASKING = frozenset(
 )
 # Words that no sentence ends with before a number.
 _OPEN = frozenset(
-    "the a an of to in on at by for from with about has have had is are was were than and or over under".split()
+    "the a an of to in on at by for from with about has have had is are was were than and or over under along".split()
 )
 # Nor before these after a question ("“Was she fierce? said the maid").
 _GOES_ON = frozenset("but for nor yet else said quoth cried asked says replied".split())
@@ -96,6 +96,8 @@ class EndMarkInsideSentence(Check):
         "The mayor was at the harbour on Monday, and it[[!->]] was announced in the hall.",
         "One person was hurt[[?->]] and taken to the clinic.",
         "The firm owns about[[?->]] 85 boats.",
+        "The fleet now[[?->]] owns 90 boats.",
+        "And along[[?->]] the coast there are more.",
         "According to the president of the Saltera Rowing[[!->]] Club the boats are old.",
         Example("Der Bürgermeister kam am Montag an[[!->]] und fuhr wieder ab.", lang="de"),
     )
@@ -173,10 +175,10 @@ def _is_cut(lead: str, word: str, mark: str, number: bool) -> bool:
     number: whether digits follow the mark.
     """
     length = len(lead.split())
-    if word in _INTERJECTIONS:
-        return length > _LONG_LEAD and word not in _CRIES
     if mark == "?" and length > 1 and lead.strip(' “"(').partition(" ")[0] in _PHRASE_OPENERS:
         return True
+    if word in _INTERJECTIONS:
+        return length > _LONG_LEAD and word not in _CRIES
     return word in _OPEN or (not number and length > _LONGEST_EXCLAMATION)
 
 

@@ -52,7 +52,7 @@ class GluedSourceName(Check):
     id = "glued-source-name"
     category = Category.ADDITION
     severity = Severity.MINOR
-    confidence = 0.95
+    confidence = 0.88
     languages = ENGLISH
     needs = frozenset({Need.BLOCKS})
     fixable = Fixable.ALWAYS

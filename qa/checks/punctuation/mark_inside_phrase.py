@@ -58,6 +58,7 @@ class MarkInsidePhrase(Check):
         "The United[[,->]] States sent a ship.",
         "The rest came on July[[:->]] 21.",
         "The ferry was late because[[,->]] of the fog.",
+        "There were talks in[[;->]] support of the port. They own boats and[[,->]] vessels of other kinds.",
         "She met a man coming[[,->]] from the village.",
         "All neighbours said that their[[!->]] bridge was older.",
     )
@@ -145,7 +146,9 @@ class MarkInsidePhrase(Check):
         """Whether the comma at `at` behind "and" or "to" is one too many."""
         following = word_after(prose, end)
         if low == "and":
-            return following in phrases.FINITE and not phrases.PARENTHESIS.match(prose, end, end + 90)
+            if following not in phrases.FINITE:
+                return following not in phrases.INSERTS and phrases.AND_NOUN.match(prose, end, end + 160) is not None
+            return not phrases.PARENTHESIS.match(prose, end, end + 90)
         governed = low == "to" and phrases.GOVERNING.search(prose, max(0, at - 24), at)
         return bool(governed) and bool(following) and following not in phrases.INSERTS
 
@@ -165,7 +168,10 @@ class MarkInsidePhrase(Check):
             is_list = mark == ":" and (not following.islower() or phrases.LIST.search(prose, at, end))
             before = " ".join(prose[max(start, at - 60) : at].split()[-4:-1])
             goes_on = mark == ";" and following.lower() in phrases.NEW_CLAUSE
-            return not (low in phrases.ADVERBS or is_list or goes_on or phrases.STRANDS.search(before))
+            if low in phrases.ADVERBS:
+                noun_before = phrases.PLURAL.search(prose, max(0, at - 24), at)
+                return bool(noun_before) and not (is_list or goes_on or phrases.RELATIVE.search(before))
+            return not (is_list or goes_on or phrases.STRANDS.search(before))
         if (mark == "!" and following[:1].isupper()) or phrases.QUESTION.search(prose[start:at]):
             return False
         return (mark == "!" and following.islower()) or not text.quotations.inside(at)

@@ -30,9 +30,10 @@ _DANGLING = frozenset(
 )
 _NOTE = re.compile(r"[.!?…][”\"’']?(?: ?\[\w{1,3}\])+$")
 _HABIT_BLOCKS = 3
-_LINE = 0.62
-"""For the first or only line of a document: of 500 such lines of machine output about half were headlines."""
-_LONE = 0.6
+_FIRST_LINE = 0.62
+"""For the first of several paragraphs: of 500 such lines of machine output about half were headlines."""
+_LONE_LINE = 0.6
+"""For a document of one line outside English, where headlines have verbs and articles as sentences do."""
 
 
 class MissingEndMark(Check):
@@ -106,13 +107,20 @@ class MissingEndMark(Check):
             text, ordinal = places[place]
             start = _last_sentence(text, ordinal)
             if _is_sentence(text, ordinal, match, start) and not _leads_on(places, place):
-                alone = place == 0 and _may_be_title(text, ordinal, start)
                 span = Span(match.start("word"), match.end())
                 fixes = [replace(span, match.group() + ".")]
-                # Outside English a lone line is a headline as often as a sentence: their headlines have verbs.
-                lone = _LONE if len(places) == 1 and text.base_lang != "en" else None
-                sure = _LINE if alone else lone
+                sure = _confidence(text, ordinal, start, first=place == 0, lone=len(places) == 1)
                 yield self.finding(text.segment, span, "missing", confidence=sure, fixes=fixes)
+
+
+def _confidence(text: Analysis, ordinal: int, start: int, *, first: bool, lone: bool) -> float | None:
+    """How sure a finding is that is less sure than others, because its block may be a headline.
+
+    start: where the block's last sentence begins. first: nothing stands before the block. lone: nor behind it.
+    """
+    if lone:
+        return None if text.base_lang == "en" else _LONE_LINE
+    return _FIRST_LINE if first and _may_be_title(text, ordinal, start) else None
 
 
 def _leads_on(places: Sequence[tuple[Analysis, int]], place: int) -> bool:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # The class comes first so that the pattern is tried at marks only.
 _SUSPECT = re.compile(r"[\"“”](?:(?<=\s.)(?=\s|$)|(?<=“)(?=[ \u00a0])|(?<=[ \u00a0]”)|(?<=\A\")(?= ))")
+_LINE_END = re.compile(r"\s*(?:[\r\n]|\Z)")
+_AT_END = 0.88
+"""Behind a full stop at a paragraph's end some translators set it throughout: house style for profile news."""
 _BLANKS = " \u00a0\u202f"
 _STYLES = frozenset({"straight", "curly", "mixed"})
 
@@ -70,7 +73,14 @@ class SpaceInsideQuotationMarks(Check):
             # One straight mark too few turns all the others around.
             if pair.style in _STYLES and not (unpaired and prose[pair.open.start] == '"'):
                 for span, message in _blanks(prose, pair.open.end, pair.close.start):
-                    yield self.finding(segment, span, message, fixes=[replace(span, "", Applicability.SAFE)])
+                    fixes = [replace(span, "", Applicability.SAFE)]
+                    sure = _AT_END if message == "close" and _is_at_end(prose, span) else None
+                    yield self.finding(segment, span, message, confidence=sure, fixes=fixes)
+
+
+def _is_at_end(prose: str, span: Span) -> bool:
+    """Whether the blank stands behind an end mark and before a mark of the right shape that ends the paragraph."""
+    return prose[span.start - 1] in ".!?…" and prose[span.end] != "“" and _LINE_END.match(prose, span.end + 1) is not None
 
 
 def _blanks(prose: str, inner: int, outer: int) -> Iterator[tuple[Span, str]]:

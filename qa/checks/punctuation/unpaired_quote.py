@@ -20,6 +20,7 @@ _UNSURE = 0.75
 _SPEAKS = re.compile(
     r"\b(?:[a-z]+(?:ed|s)|said|told|wrote|thought|spoke|went on|quote|according|reads?|goes|put it|has|have|is|was)\b"
 )
+_CLAUSE = re.compile(r"[^,.;:!?]*")
 _PAUSES = frozenset(".!?…,:;—–-。！？，：；、。।۔،؟")
 _OUTSIDE = frozenset(",.;")
 
@@ -85,7 +86,7 @@ def _may_go_on(text: Analysis, mark: Mark) -> bool:
     before = text.text[max(0, mark.span.start - 2) : mark.span.start].strip()
     after = text.text[mark.span.end : mark.span.end + 1]
     if mark.side == "close":
-        behind = text.text[mark.span.end : mark.span.end + 60]
+        behind = _CLAUSE.match(text.text, mark.span.end, mark.span.end + 60)[0]  # type: ignore[index] # never fails
         if text.base_lang != "en" and after in _OUTSIDE:
             return True  # outside English the mark of the sentence follows the quotation mark
         # `food," drink and more`: a comma and a quotation mark, but nobody who speaks.
