@@ -60,6 +60,13 @@ class Run:
         return list(zip(texts, self.checker.check(texts), strict=True))
 
     @cached_property
+    def rated_articles(self) -> list[tuple[Text, bool, list[Claim]]]:
+        """The rated sets as whole documents, each with whether people wrote it, and its claims."""
+        found = [row for path in sets.rated_files(self.data) for row in sets.load_rated_articles(path)]
+        claims = self.checker.check([text for text, _ in found])
+        return [(text, human, about) for (text, human), about in zip(found, claims, strict=True)]
+
+    @cached_property
     def sample(self) -> list[tuple[Text, list[Claim]]]:
         """A seeded sample of edited prose."""
         texts = sets.sample_text(self.data, self.sample_words, self.seed)
@@ -77,12 +84,12 @@ class Run:
 
     @property
     def labelled(self) -> Iterable[tuple[Text, Claim, Verdict]]:
-        """Every claim about real text with what is known about it."""
+        """Every claim about whole real texts with what is known about it."""
         for article, claims in self.news:
             for claim in claims:
                 yield article.text, claim, self._verdict(article.text, claim, judge_by_spots(claim, article.spots))
-        machine = [(r.text, claims) for rated in self.rated.values() for r, claims in rated if not r.human]
-        for text, claims in [*self.articles, *machine, *(pair for rows in self.clean_sets.values() for pair in rows)]:
+        rated = [(text, claims) for text, _, claims in self.rated_articles]
+        for text, claims in [*self.articles, *rated, *self.sample]:
             for claim in claims:
                 yield text, claim, self._verdict(text, claim, Verdict.UNJUDGED)
 

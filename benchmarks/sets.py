@@ -20,6 +20,8 @@ Range = tuple[int, int]
 PLANTED_FILE = Path("mqm/demetr.jsonl.gz")
 NEWS_FILE = Path("broken_news/dev.jsonl")
 ARTICLE_WORDS = 600
+FEWEST_SEGMENTS = 3
+"""Segments that the documents of a rated set must have on average to count as articles."""
 
 
 class DataError(Exception):
@@ -146,6 +148,27 @@ def load_rated(path: Path) -> list[RatedText]:
             ),
         )
         for record in read_records(path)
+    ]
+
+
+def load_rated_articles(path: Path) -> list[tuple[Text, bool]]:
+    """One rated set as whole documents, each with whether people wrote it; empty for sets of single sentences.
+
+    Segments of one document and system are joined by a blank line in their order, so that headings are headings and
+    checks that compare places have something to compare.
+    """
+    parts: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    human: dict[tuple[str, str], bool] = {}
+    for record in read_records(path):
+        key = str(record["doc"]), str(record["sys"])
+        parts.setdefault(key, []).append((int(record["seg"]), record["tgt"]))
+        human[key] = bool(record["human"])
+    if len(parts) * FEWEST_SEGMENTS > sum(map(len, parts.values())):
+        return []
+    name = path.name.split(".")[0]
+    return [
+        (Text(f"{name}-articles", f"{doc}|{system}", "\n\n".join(text for _, text in sorted(parts[doc, system]))), written)
+        for (doc, system), written in human.items()
     ]
 
 
