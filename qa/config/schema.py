@@ -99,6 +99,8 @@ def checked(key: Key, value: object, origin: Origin) -> object:
         dashed = str(value).replace("_", "-")
         hint = f"; did you mean “{dashed}”?" if _LANGUAGE.fullmatch(dashed) else ""
         raise origin.error(f"`{key.name}` must be a language tag such as en or pt-BR, not “{value}”{hint}")
+    if key.name.endswith("_field") and value == "":
+        raise origin.error(f"`{key.name}` must not be empty; name a field or leave it out")
     if key.name == "encoding":
         _check_encoding(str(value), origin)
     return value

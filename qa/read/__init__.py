@@ -60,6 +60,9 @@ def read(
     except OSError as error:
         what = f"cannot be read ({error.strerror or error}); check the path and its permissions"
         yield Problem(path, what, "read", type(error).__name__)
+    except Exception as error:  # noqa: BLE001 - the mistake of a reader must not keep other files from being read
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        yield Problem(path, f"its reader crashed ({reason}), the rest of it is not checked; please report this")
 
 
 def read_bytes(

@@ -98,7 +98,7 @@ def _columns(header: Row, path: str, options: ReadOptions) -> _Columns | Problem
     names = cells if named or not by_number else []
     wanted = (options.text_field,) if options.text_field is not None else TEXT_FIELDS
     lowered = [name.lower() for name in cells]
-    found = {name: _column(name, cells, lowered) for name in (*wanted, *filter(None, asked))}
+    found = {name: _column(name, cells, lowered) for name in (*wanted, *asked) if name is not None}
     text_name = next((name for name in wanted if found[name] is not None), None)
     missing = next((name for name in asked[1:] if name is not None and found[name] is None), None)
     if text_name is None or missing is not None:

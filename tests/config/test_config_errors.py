@@ -32,6 +32,7 @@ FAULTS = [
     ("baseline = 3", 1, "`baseline` must be a path (a string), not 3"),
     ("[lang]\nx = 1", 1, "`lang` must be a string, not a table"),
     ('lang = "english please"', 1, "`lang` must be a language tag such as en or pt-BR, not “english please”"),
+    ('doc_field = ""', 1, "`doc_field` must not be empty; name a field or leave it out"),
     ('lang = "en_GB"', 1, "`lang` must be a language tag such as en or pt-BR, not “en_GB”; did you mean “en-GB”?"),
     ("# a\u2028b\x85c\njobs = -1", 2, "`jobs` must lie between 0 and 1024, not -1"),
     ('encoding = "utf-9"', 1, "unknown encoding “utf-9”; use a name such as utf-8 or cp1252"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from subprocess import run
 
@@ -197,6 +198,18 @@ def test_format_modules_are_imported_when_used() -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_reader_that_crashes_is_a_problem(folder: Path) -> None:
+    def broken(stream: object, path: str, options: ReadOptions) -> Iterator[Document | Problem]:
+        yield Problem(path, "first")
+        raise KeyError("x")
+
+    found = list(read(str(folder / "b.txt"), formats=(Format("odd", (".txt",), "", reader=broken),)))
+    assert [problem.what for problem in found if isinstance(problem, Problem)] == [
+        "first",
+        "its reader crashed (KeyError: 'x'), the rest of it is not checked; please report this",
+    ]
 
 
 def test_stars_that_cross_folders_follow_no_links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
