@@ -21,7 +21,9 @@ _BEFORE = re.compile(r"(?<![\w-])(\w+) $")
 _AFTER = re.compile(r"[a-z]+(?![\w’'])")
 _LONGEST = 24
 # Never words by themselves.
-_PREFIXES = frozenset("non pre anti multi semi inter micro mid pseudo quasi intra trans re counter".split())
+_PREFIXES = frozenset(
+    "non pre anti multi semi inter micro mid pseudo quasi intra trans re counter co ultra neo".split()
+)
 _NUMBERS = frozenset("one two three four five six seven eight nine ten twelve twenty thirty fifty hundred half".split())
 _UNITS = frozenset(
     "year month week day hour minute second dimensional storey story step stage member man woman person point star"
@@ -33,6 +35,14 @@ _LOOSE = frozenset(
     " this so not no all but".split()
 )
 _KNOWN = 3.0
+_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_DIGITS = frozenset("one two three four five six seven eight nine".split())
+# Participles and adjectives that mostly end compounds, and the third part of "3 - year - old".
+_HEADS = frozenset("owned oriented stricken funded related sized friendly intensive minded".split())
+_THIRD = frozenset("old long high wide deep term".split())
+_FEWEST_SEEN = 4
+"""Hyphenated occurrences in the table of compounds from which a pair of words before a noun is one."""
+_NEXT = re.compile(r" ([a-z]{3,})")
 
 
 class SpacedHyphen(Check):
@@ -56,7 +66,7 @@ class SpacedHyphen(Check):
     id = "spaced-hyphen"
     category = Category.WHITESPACE
     severity = Severity.MINOR
-    confidence = 0.95
+    confidence = 0.93
     languages = ENGLISH
     needs = frozenset({Need.LEXICON})
     fixable = Fixable.ALWAYS
@@ -65,11 +75,13 @@ class SpacedHyphen(Check):
         "The long[[ - ->-]]term plan of the council failed.",
         "The ferry carries non[[ - ->-]]members too.",
         "It was part of a three[[ - ->-]]year plan.",
+        "A 3[[ - ->-]]year[[ - ->-]]old girl won the cup, and a state[[ - ->-]]owned yard paid for it.",
     )
     good = (
         "The long-term plan failed, and so did the three-year plan.",
         "The plan was long - and expensive - but it worked.",
         "They came in the year 1990 - year of the flood - and stayed.",
+        "The yard - owned by the town - is old, and the price went up by two - year after year.",
         "She knows where to go - to the sea.",
     )
 
@@ -78,12 +90,17 @@ class SpacedHyphen(Check):
         prose = text.text
         if " - " not in prose:
             return
+        reach = -1
         for match in _HYPHEN.finditer(prose):
             at = match.start()
             before = _BEFORE.search(prose, max(0, at - _LONGEST), at)
             after = _AFTER.match(prose, at + 2)
-            if before is None or after is None or not _is_compound(text, before[1].lower(), after[0], after.end()):
+            if before is None or after is None:
                 continue
+            is_third = before.start() == reach and after[0] in _THIRD
+            if not is_third and not _is_compound(text, before[1].lower(), after[0], after.end()):
+                continue
+            reach = at + 2
             span = Span(at - 1, at + 2)
             fixes = [replace(span, "-", Applicability.SUGGEST)]
             yield self.finding(segment, span, "spaced", fixes=fixes, word=f"{before[1]}-{after[0]}")
@@ -93,9 +110,21 @@ def _is_compound(text: Analysis, before: str, after: str, end: int) -> bool:
     """Whether two words on the two sides of a hyphen are one; the second ends at `end`."""
     if before in _PREFIXES:
         return after not in _LOOSE
+    if before in _TENS and after in _DIGITS:
+        return True
+    follower = _NEXT.match(text.text, end)
+    before_noun = follower is not None and not text.lexicon.is_function_word(follower[1])
+    if after in _UNITS:
+        return (before_noun or text.text.startswith(" - ", end)) and (before in _NUMBERS or before.isdigit())
+    return _is_written_so(text, before, after, before_noun)
+
+
+def _is_written_so(text: Analysis, before: str, after: str, before_noun: bool) -> bool:
+    """Whether two words are usually joined by a hyphen where they stand together."""
+    forms = text.lexicon.compound_forms(before, after)
+    if before_noun and forms is not None and forms.hyphenated >= _FEWEST_SEEN and after not in _LOOSE:
+        return True
     if before in _LOOSE or after in _LOOSE:
         return False
-    goes_on = text.text[end : end + 2].strip().isalpha() and text.text[end : end + 1] == " "
-    if after in _UNITS:
-        return goes_on and before in _NUMBERS
-    return not before.isdigit() and text.lexicon.frequency(f"{before}-{after}") >= _KNOWN
+    is_known = not before.isdigit() and text.lexicon.frequency(f"{before}-{after}") >= _KNOWN
+    return is_known or (before_noun and after in _HEADS)
