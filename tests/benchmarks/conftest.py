@@ -74,9 +74,10 @@ def data(tmp_path):
     (root / "broken_news/dev.jsonl").write_text(json.dumps(news_record()) + "\n", encoding="utf-8")
     rated = {"doc": "d", "seg": 1, "sys": "m", "human": False, "tgt": "A a cat sat on on it.",
              "ann": {"r": [[13, 18, "Fluency/Grammar", "minor"], [-1, -1, "Accuracy/Omission", "major"]]}}  # fmt: skip
-    write_gz(
-        root / "mqm/xxen_test.jsonl.gz", [rated, rated | {"human": True, "sys": "ref", "tgt": "A cat sat on on it."}]
-    )
+    reference = {"human": True, "sys": "ref", "tgt": "A cat sat on on it."}
+    more = [{"doc": "d", "seg": seg, "sys": sys, "human": sys == "ref", "tgt": "It slept.", "ann": {}}
+            for sys in ("m", "ref") for seg in (2, 3)]  # fmt: skip
+    write_gz(root / "mqm/xxen_test.jsonl.gz", [rated, rated | reference, *more])
     write_gz(root / "mqm/enxx_test.jsonl.gz", [rated])
     article = {"doc": "d1", "sys": "weak", "human": False, "tgt": ["One.", "Two two."]}
     write_gz(root / "mqm/names_xxen.jsonl.gz", [article, article | {"sys": "good"}, article | {"human": True}])

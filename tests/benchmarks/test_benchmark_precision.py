@@ -80,8 +80,8 @@ def test_tally_of_a_whole_run(data, checker):
         Verdict.RIGHT: 1,  # the sure spot
         Verdict.ARGUABLE: 1,  # the unsure one
         Verdict.PRESUMED: 2,  # read for every error, and nothing marked there
-        Verdict.UNJUDGED: 2,  # machine segment, human reference; the article differs in case
+        Verdict.UNJUDGED: 2,  # the machine's document, the human one; the article differs in case
     }
     assert (found.planted_right, found.planted_elsewhere) == (1, 0)
     assert found.clean == 1
-    assert clean_words == 7 + 6 + sum(text.words for text, _ in run.sample)
+    assert clean_words == 7 + 10 + sum(text.words for text, _ in run.sample)

@@ -33,17 +33,25 @@ def test_news_counts(data, checker):
 def test_rated_counts_leave_out_other_target_languages(data, checker):
     table = development.rated_table(development.Run(data, checker))
     assert [cells[0] for cells in table.rows] == ["xxen_test", "all"]
-    assert row(table, "all") == ["all", 6, 1, pytest.approx(1000 / 6), 7, 1, pytest.approx(1000 / 7), 1.0]
+    assert row(table, "all") == ["all", 10, 1, pytest.approx(100), 11, 1, pytest.approx(1000 / 11), 1.0]
 
 
 def test_clean_rates(data, checker):
     per_check, per_file = development.clean_tables(development.Run(data, checker, sample_words=100))
-    assert row(per_check, "doubled-word")[1:4] == [0.0, pytest.approx(1000 / 6), 0.0]
+    assert row(per_check, "doubled-word")[1:4] == [0.0, pytest.approx(100), 0.0]
     assert row(per_file, "prose")[2] == 0
 
 
 def test_articles_leave_out_annotated_and_human_ones(data):
     assert [text.id for text in sets.load_articles(data)] == ["d1|good"]
+
+
+def test_rated_sets_are_read_as_documents_too(data):
+    assert [(text.id, human) for text, human in sets.load_rated_articles(data / "mqm/xxen_test.jsonl.gz")] == [
+        ("d|m", False),
+        ("d|ref", True),
+    ]
+    assert sets.load_rated_articles(data / "mqm/enxx_test.jsonl.gz") == []  # single sentences
 
 
 def test_sample_is_seeded_and_disjoint(data):

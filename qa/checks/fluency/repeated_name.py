@@ -57,6 +57,7 @@ class RepeatedName(Check):
     bad = (
         "The firms of Japan, New Zealand[[ New Zealand->]], Peru and Chile signed.",
         "Doctors from the Marlow Central Hospital[[, Marlow Central Hospital->]], and others spoke.",
+        "They met the firms of the United Valley Works[[ United Valley Works->]], the Penn Works and others.",
         "The first Lake Race[[ Lake Race->]] was rowed in May.",
     )
     good = (

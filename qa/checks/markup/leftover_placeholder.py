@@ -82,7 +82,7 @@ class LeftoverPlaceholder(Check):
         "You have [[%d]] new messages from [[%1$s]].",
         "The price is [[${price}]] a night.",
         "[[Lorem ipsum dolor sit amet]], said nobody.",
-        "The [[<unk>]] was opened in June.",
+        "The [[<unk>]] was opened in June by [[<unk> <unk> <unk>]].",
         Example("据[[{name}]]报道，[[<unk>]]昨天开业。", lang="zh"),
     )
     good = (
@@ -98,11 +98,25 @@ class LeftoverPlaceholder(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         for sign, pattern in _SURE:
             if sign in text.text:
-                for match in pattern.finditer(text.text):
-                    yield self.finding(segment, Span(*match.span()), "placeholder")
+                for span in _runs(text.text, pattern):
+                    yield self.finding(segment, span, "placeholder")
         if "%" in text.characters:
             for match in _PRINTF.finditer(text.text):
                 yield self.finding(segment, Span(*match.span()), "placeholder")
         if "ipsum" in text.text:
             for match in _LOREM.finditer(text.text):
                 yield self.finding(segment, Span(*match.span()), "dummy")
+
+
+def _runs(prose: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """The places of `pattern`; those with nothing but blanks between them are one ("<unk> <unk> <unk>")."""
+    last: Span | None = None
+    for match in pattern.finditer(prose):
+        if last and not prose[last.end : match.start()].strip(" ") and prose.endswith(match[0], last.start, last.end):
+            last = Span(last.start, match.end())
+            continue
+        if last:
+            yield last
+        last = Span(*match.span())
+    if last:
+        yield last
