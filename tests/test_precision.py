@@ -1,4 +1,4 @@
-"""What the checks claim of themselves against `precision.tsv`, the verdicts of people on their findings in real text."""
+"""What checks claim of themselves against `precision.tsv`: the verdicts of people on findings in real text."""
 
 import csv
 from pathlib import Path
