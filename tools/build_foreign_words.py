@@ -153,10 +153,9 @@ def main() -> None:
         for word in sorted(set(by_hand(options.english, language))):
             if len(word) > 1 and word not in english:
                 languages.setdefault(word, []).append(language)
-    groups: dict[str, list[str]] = {}
-    for word, of in languages.items():
-        groups.setdefault(",".join(of), []).append(word)
-    lines = [f"{of}: {' '.join(sorted(words))}" for of, words in sorted(groups.items())]
+    # Sorted as `qa.text.sorted_table` searches.
+    lines = [f"{word} {','.join(sorted(of))}" for word, of in languages.items()]
+    lines.sort(key=lambda line: line.encode("utf-8"))
     (options.out / "foreign_words.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     nouns = sorted(german_nouns(options.word_lists, english, names))
     (options.out / "german_nouns.txt").write_text(" ".join(nouns) + "\n", encoding="utf-8")

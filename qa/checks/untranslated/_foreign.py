@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
 from qa.text.lexicon import foreign_languages, language_words
+from qa.text.sorted_table import SortedTable
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
@@ -119,14 +120,14 @@ def german_nouns() -> frozenset[str]:
 
 
 @cache
-def foreign_words() -> Mapping[str, frozenset[str]]:
-    """Lower-case words frequent in other languages and unknown to English, with the languages that have them."""
-    table = (resources.files("qa.checks.untranslated") / "data" / "foreign_words.txt").read_text(encoding="utf-8")
-    found: dict[str, frozenset[str]] = {}
-    for line in table.splitlines():
-        languages, _, words = line.partition(": ")
-        found.update(dict.fromkeys(words.split(), frozenset(languages.split(","))))
-    return MappingProxyType(found)
+def _table() -> SortedTable:
+    return SortedTable((resources.files("qa.checks.untranslated") / "data" / "foreign_words.txt").read_bytes())
+
+
+def foreign_languages_of(word: str) -> frozenset[str]:
+    """The languages that have a lower-case word among their frequent ones; none where English knows it."""
+    found = _table().get(word)
+    return frozenset(found.split(",")) if found else _NONE
 
 
 def find_foreign_words(text: Analysis) -> list[ForeignWords]:
@@ -160,7 +161,7 @@ def _languages_of(text: Analysis, ordinal: int) -> frozenset[str]:
     word = text.words.texts[ordinal].replace("’", "'")
     if word in german_nouns():
         return _GERMAN
-    found = foreign_words().get(word, _NONE)
+    found = foreign_languages_of(word)
     if not found and len(word) >= _SHORT_WORD and word.islower():
         found = foreign_languages(word) - _ROMANCE
     if not found and "'" in word and ordinal and text.words.lower[ordinal - 1] in text.lexicon.function_words():
@@ -287,7 +288,7 @@ def _in_short_quotation(text: Analysis, span: Span) -> bool:
     for quoted in text.quotations.quoted:
         if quoted.start <= span.start and span.end <= quoted.end:
             words = [word.strip("\"'“”‘’«».,!?:").lower() for word in quoted.of(text.text).split()]
-            foreign = sum(bool(foreign_languages(word, shared=True)) or word in foreign_words() for word in words)
+            foreign = sum(bool(foreign_languages(word, shared=True) or foreign_languages_of(word)) for word in words)
             known = sum(map(text.lexicon.is_word, words))
             return len(words) < _SHORT_QUOTE or known < len(words) / 2 or foreign * 3 > len(words)
     return False

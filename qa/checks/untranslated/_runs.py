@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.checks.untranslated._foreign import NAMES, PARTICLES, ForeignWords, foreign_words, is_doubtful, is_lawful
+from qa.checks.untranslated._foreign import NAMES, PARTICLES, ForeignWords, foreign_languages_of, is_doubtful, is_lawful
 from qa.core.span import Span
 from qa.text.language import guess_language
 from qa.text.lexicon import Lexicon, foreign_stopwords, language_words
@@ -108,7 +108,7 @@ def _run(text: Analysis, seeds: list[int], unknown: frozenset[str], source: str)
     whole = _sentence(text, first, last, english)
     span = (found._replace(first=whole[0], last=whole[1]) if whole else found).span(text)
     different = {words.lower[ordinal] for ordinal in inside}
-    telling = sum(word in own or not word.isascii() or word in foreign_words() for word in different)
+    telling = sum(word in own or not word.isascii() or bool(foreign_languages_of(word)) for word in different)
     is_spelt = language not in _BORROWED_FROM and not all(map(str.isascii, different))
     is_sure = telling >= (_FEWEST if is_spelt else _MANY) or (
         telling >= _FEWEST_SEEDS and (whole is not None or not is_doubtful(text, found))
@@ -134,7 +134,7 @@ def _language(text: Analysis, first: int, last: int) -> str:
     if language:
         return language
     votes = Counter(
-        language for ordinal in range(first, last + 1) for language in foreign_words().get(words.lower[ordinal], ())
+        language for ordinal in range(first, last + 1) for language in foreign_languages_of(words.lower[ordinal])
     )
     best, count = votes.most_common(1)[0] if votes else ("", 0)
     return best if count >= _FEWEST_SEEDS else ""
