@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
+from itertools import islice
+from operator import eq
 
 from qa.core.span import Span
 
@@ -92,6 +94,16 @@ class Words:
         for ordinal, word in enumerate(self.lower):
             index[word].append(ordinal)
         return dict(index)
+
+    def same_as_later(self, distance: int) -> bytes:
+        """For each word but the last `distance` ones a byte: 1 where the word `distance` later is the same, else 0."""
+        if distance not in self._same:
+            self._same[distance] = bytes(map(eq, self.lower, islice(self.lower, distance, None)))
+        return self._same[distance]
+
+    @cached_property
+    def _same(self) -> dict[int, bytes]:
+        return {}
 
     def places(self, word: str) -> list[int]:
         """The ordinals of the occurrences of a lower-cased word in order; cheaper than `index` for a few words."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"[,;] ?(?=[^\W\d_])")
 _LETTER = re.compile(r"([b-hj-z]) (?=(?P<next>[a-z]+)\b)")
-_OPEN_END = re.compile(r"[\w,;:–—-]$")
+_OPEN_END = frozenset("_,;:–—-")
 # Letters that stand for a quantity ("x is the depth"), are counted or joined ("p and q"), or are short for words.
 _AFTER_SYMBOL = frozenset(
     "is are was were be equals equal denotes represents stands means and or to by then has can may must will should"
@@ -79,8 +79,8 @@ class CutOffStart(Check):
             prose = text.text
             for span, role in text.blocks:
                 paragraph = span.of(prose)
-                goes_on = _OPEN_END.search(before) is not None
-                before = paragraph
+                goes_on = before.isalnum() or before in _OPEN_END
+                before = paragraph[-1:]
                 if role is not Role.BODY or goes_on or paragraph.count(" ") < _LEAST_WORDS:
                     continue
                 if _MARK.match(paragraph):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
-from operator import eq
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.checks.fluency._doublings import may_double
@@ -139,7 +138,7 @@ class DoubledWord(Check):
         if text.base_lang in _OTHER_LANGUAGES:
             return
         words = text.words
-        same = bytes(map(eq, words.lower, islice(words.lower, 1, None)))
+        same = words.same_as_later(1)
         place = same.find(1)
         while place >= 0:
             last = place + 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from operator import eq
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
@@ -109,7 +107,7 @@ class RepeatedConjunct(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         lower = text.words.lower
-        same = bytes(map(eq, lower, islice(lower, 2, None)))
+        same = text.words.same_as_later(2)
         place = same.find(1)
         while place >= 0:
             is_slip = lower[place + 1] in _JOINING and self._is_slip(text, place)

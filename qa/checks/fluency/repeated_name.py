@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from operator import eq
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
@@ -17,6 +15,7 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
+    from qa.text.scan import Words
 
 _PART = r"[A-ZÀ-Þ][\w'’-]+"
 _NAME = rf"{_PART}(?: (?:(?:of|the|de|la|von|van) ){{0,2}}{_PART}){{1,4}}"
@@ -72,7 +71,7 @@ class RepeatedName(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         prose, words = text.text, text.words
-        for start in _repeated(words.texts):
+        for start in _repeated(words):
             match = _TWICE.match(prose, words.starts[start])
             if match is None:
                 continue
@@ -103,13 +102,13 @@ def _is_part(prose: str, start: int, before: str) -> bool:
     return word[:1].isupper() and word[-1:].isalnum()
 
 
-def _repeated(written: Sequence[str]) -> Iterator[int]:
+def _repeated(words: Words) -> Iterator[int]:
     """Numbers of the words at which a run of two to five words, the first of them capitalised, begins to repeat."""
     for size in range(2, _LONGEST + 1):
-        same = bytes(map(eq, written, islice(written, size, None)))
+        same = words.same_as_later(size)
         run = b"\x01" * size
         place = same.find(run)
         while place >= 0:
-            if written[place][0].isupper():
+            if words.texts[place][0].isupper():
                 yield place
             place = same.find(run, place + 1)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
-from operator import eq
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
@@ -79,10 +77,9 @@ class RepeatedPhrase(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        lower = text.words.lower
         done: list[Span] = []
         for size in range(2, _LONGEST + 1):
-            same = bytes(map(eq, lower, islice(lower, size, None)))
+            same = text.words.same_as_later(size)
             run = b"\x01" * size
             place = same.find(run)
             while place >= 0:
