@@ -283,3 +283,32 @@ def test_progress_is_drawn_on_demand(run: Run, tmp_path: Path) -> None:
     assert "% 1 document, 1 finding" in result.stderr
     assert result.stderr.endswith("\r")
     assert "\r" not in run("check", "day.jsonl", *SELECT, "-f", "jsonl").stderr
+
+
+CRASHING = '''
+from qa.core.category import Category
+from qa.core.check import Check
+
+
+class Crashing(Check):
+    """Crashes."""
+
+    id = "crashing"
+    category = Category.PUNCTUATION
+    messages = {"x": "x"}
+    bad = good = ()
+
+    def check_segment(self, segment, text):
+        raise RuntimeError("oh")
+'''
+
+
+def test_a_check_that_crashes_everywhere_is_told_three_times_and_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "house.py").write_text(CRASHING)
+    (tmp_path / "qa.toml").write_text('plugins = ["house.py"]\n')
+    (tmp_path / "day.jsonl").write_text('{"text": "It rained."}\n' * 9)
+    people = run("check", "day.jsonl")
+    assert people.exit_code == 3
+    assert people.stderr.count("crashing crashed") == 4
+    assert "qa: and 6 documents more: check crashing crashed" in people.stderr
+    assert run("check", "day.jsonl", "--format", "jsonl").stderr.count("crashing crashed") == 9  # programs get each

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -20,6 +21,7 @@ from qa.apps.cli.progress import Progress
 from qa.core.document import Document
 from qa.core.finding import Problem
 from qa.report import REPORTERS, Reporter, RunInfo, Summary, make_reporter
+from qa.report.display import visible
 
 if TYPE_CHECKING:
     from qa.engine.checker import Checker
@@ -95,6 +97,10 @@ def _spare_inputs(inputs: list[str | Problem], outputs: list[Path | None]) -> No
             raise UsageFailure(f"{output} is one of the inputs and would be overwritten; choose another name")
 
 
+_CRASHES_TOLD = 3
+"""A check that crashes on every document of an archive is told this often, then counted."""
+
+
 class _Run:
     """One run of a checker with what it adds up to."""
 
@@ -105,6 +111,7 @@ class _Run:
         self.progress: Progress | None = None
         self._machine, self._keep = machine, keep
         self._kept: list[DocumentResult] = []
+        self._crashes: Counter[str] = Counter()
         self._interrupts = Interrupts()
         self._stopped = CLEAN
         level = checker.settings.fail_on
@@ -164,10 +171,17 @@ class _Run:
         self.summary.problems.append(problem)
         if self.progress is not None:
             self.progress.clear()
+        if problem.kind == "check" and not self._machine:
+            self._crashes[problem.what] += 1
+            if self._crashes[problem.what] > _CRASHES_TOLD:
+                return
         click.echo(problem_line(problem, machine=self._machine), err=True)
 
     def notes(self) -> None:
-        """Ignores that silenced nothing, told to people only."""
+        """Crashes that came too often to tell each, and ignores that silenced nothing; to people only."""
+        for what, times in self._crashes.items():
+            if times > _CRASHES_TOLD:
+                click.echo(f"qa: and {times - _CRASHES_TOLD} documents more: {visible(what)}", err=True)
         if self._machine or self.summary.interrupted:
             return
         ran = [check.id for check in self.checker.plan.checks]
