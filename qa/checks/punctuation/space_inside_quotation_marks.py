@@ -15,9 +15,12 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
+    from qa.text.marks import Quotation
 
 # The class comes first so that the pattern is tried at marks only.
 _SUSPECT = re.compile(r"[\"“”](?:(?<=\s.)(?=\s|$)|(?<=“)(?=[ \u00a0])|(?<=[ \u00a0]”)|(?<=\A\")(?= ))")
+# `noted that he" has nothing to add", and left`: the blank stands on the wrong side.
+_HANGING = re.compile(r"\"(?<=[a-z]\")[ \u00a0](?=[a-z])")
 _LINE_END = re.compile(r"\s*(?:[\r\n]|\Z)")
 _AT_END = 0.88
 """Behind a full stop at a paragraph's end some translators set it throughout: house style for profile news."""
@@ -47,14 +50,19 @@ class SpaceInsideQuotationMarks(Check):
     severity = Severity.MINOR
     confidence = 0.92
     languages = ENGLISH
-    needs = frozenset({Need.QUOTATIONS})
+    needs = frozenset({Need.BLOCKS, Need.QUOTATIONS})
     fixable = Fixable.ALWAYS
-    messages = {"open": "Blank behind the opening quotation mark", "close": "Blank before the closing quotation mark"}
+    messages = {
+        "open": "Blank behind the opening quotation mark",
+        "close": "Blank before the closing quotation mark",
+        "side": "The opening quotation mark hangs on the word before it",
+    }
     bad = (
         "The “[[ ->]]old ferry” sank in May.",
         "The “old ferry[[ ->]]” sank in May.",
         'The "[[ ->]]old ferry[[ ->]]" sank in May.',
         "“We shall miss it.[[ ->]]” She wept.",
+        'She said that she[[" -> "]]has nothing to add to it", and left.',
     )
     good = (
         "The “old ferry” sank in May.",
@@ -66,16 +74,28 @@ class SpaceInsideQuotationMarks(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         """Findings in one segment."""
         prose = text.text
-        if not _SUSPECT.search(prose):
+        if not (_SUSPECT.search(prose) or _HANGING.search(prose)):
             return
         unpaired = bool(text.quotations.unpaired)
         for pair in text.quotations.pairs:
+            hangs = None if unpaired else _hanging(text, pair)
+            if hangs:
+                yield self.finding(segment, hangs, "side", fixes=[replace(hangs, ' "')])
+                continue
             # One straight mark too few turns all the others around.
             if pair.style in _STYLES and not (unpaired and prose[pair.open.start] == '"'):
                 for span, message in _blanks(prose, pair.open.end, pair.close.start):
                     fixes = [replace(span, "", Applicability.SAFE)]
                     sure = _AT_END if message == "close" and _is_at_end(prose, span) else None
                     yield self.finding(segment, span, message, confidence=sure, fixes=fixes)
+
+
+def _hanging(text: Analysis, pair: Quotation) -> Span | None:
+    """A straight opening mark with the blank behind it instead of before, if the pair is the only one of its block."""
+    match, block = _HANGING.match(text.text, pair.open.start), text.block_at(pair.open.start)
+    if match is None or block is None or text.text.count('"', *block.span) != 2:
+        return None
+    return Span(*match.span()) if text.text[pair.close.start - 1].isalnum() else None
 
 
 def _is_at_end(prose: str, span: Span) -> bool:
