@@ -35,6 +35,8 @@ _QUOTED = 0.8
 """For a paragraph that quotes from the middle of a sentence."""
 _CUT_OFF = 0.8
 """For "said the mayor": the quotation before it was cut off into a paragraph, or a record, of its own."""
+_WORDS_OF_TITLE = 3
+_TITLE = 0.9
 # A few words in quotation marks; whole quoted sentences are longer.
 _PIECE_QUOTED = re.compile(r"[\"“«„][^\"”»“]{0,40}[\"”»“]")
 _LINE_OF_VERSE = 60
@@ -45,7 +47,7 @@ _CASELESS = frozenset("zh ja ko ar he fa ur hi th".split())
 
 
 class LowercaseSentenceStart(Check):
-    """A paragraph of running text begins with a small letter.
+    """A paragraph of running text or a title begins with a small letter.
 
     What it flags:
         The first word of a paragraph that is written small although the paragraph before it is complete.
@@ -75,6 +77,7 @@ class LowercaseSentenceStart(Check):
         "The harbour was closed.\n\n[[that->That]] is why the ferry was late, she said.",
         "Storm over the harbour\r\n\r\n[[at->At]] noon the harbour was closed.",
         "Storm over the harbour\n\n[[at->At]] noon the harbour was closed. The ferry was late.",
+        "[[fire->Fire]] breaks out in the harbour of Lenk\n\nThe harbour was closed at noon. The ferry was late.",
         "- [[just->Just]] such a case was heard in May.",
         "“[[we->We]] will come back,” he said.",
         Example("[[der->Der]] Hafen war am Montag geschlossen.", lang="de"),
@@ -99,12 +102,29 @@ class LowercaseSentenceStart(Check):
         """Findings in one document."""
         last: tuple[str, Block] | None = None
         blocks = sum(len(text.blocks) for text in texts)
+        yield from self._title(texts[0]) if texts else ()
         for text in texts:
             for block in text.blocks:
                 match = _FIRST_WORD.match(text.text, block.span.start, block.span.end)
                 if match is not None and _is_small_start(text, block, match, last):
                     yield self._report(text, match, _confidence(text, block, match, blocks))
                 last = text.text, block
+
+    def _title(self, text: Analysis) -> Iterator[Finding]:
+        """A finding at a title of several words in small letters above a paragraph that begins with a capital."""
+        if len(text.blocks) < 2 or text.blocks[0].role is not Role.TITLE or text.base_lang in _CASELESS:
+            return
+        span, following = text.blocks[0].span, text.blocks[1].span
+        match = _FIRST_WORD.match(text.text, *span)
+        is_small = match is not None and match.start("word") == span.start and match["word"][0].islower()
+        is_whole = text.text.count(" ", *span) >= _WORDS_OF_TITLE and text.text[following.start].isupper()
+        if (
+            match
+            and is_small
+            and is_whole
+            and not (_is_written_small(match) or _begins_name(text.text, match, text.base_lang))
+        ):
+            yield self._report(text, match, _TITLE)
 
     def _report(self, text: Analysis, match: re.Match[str], confidence: float | None) -> Finding:
         word = match["word"]

@@ -81,7 +81,8 @@ class CutOffStart(Check):
                 paragraph = span.of(prose)
                 goes_on = before.isalnum() or before in _OPEN_END
                 before = paragraph[-1:]
-                if role is not Role.BODY or goes_on or paragraph.count(" ") < _LEAST_WORDS:
+                is_title = role is Role.TITLE and span.start == text.blocks[0].span.start
+                if not (role is Role.BODY or is_title) or goes_on or paragraph.count(" ") < _LEAST_WORDS:
                     continue
                 if _MARK.match(paragraph):
                     yield self.finding(text.segment, Span(span.start, span.start + 1), "mark")
