@@ -15,11 +15,14 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
+    from qa.text.scan import Words
 
 _LONGEST = 8
 _RELATIVES = frozenset("what whatever who whoever all that which".split())
 _WORDS_OF_CHANT = 3
 _LONG_CHANT = 5
+_MAY_MEET = 0.85
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 _OF_EACH_OTHER = 0.8
 """For "the children of the children of the king"."""
 
@@ -126,12 +129,25 @@ class RepeatedPhrase(Check):
             segment,
             span,
             "twice" if count == 2 else "often",
-            confidence=_OF_EACH_OTHER if count == 2 and phrase[-1] == "of" else None,
+            confidence=self._confidence(words, first, size) if count == 2 else None,
             fixes=[replace(span, "")],
             evidence=[Evidence("count", f"{count} times in a row")],
             phrase=shown if len(shown) <= 50 else f"{shown[:49]}…",
             count=count,
         )
+
+    @staticmethod
+    def _confidence(words: Words, first: int, size: int) -> float | None:
+        """How sure the claim is that the `size` words from word `first` on stand twice by mistake, where it is less so.
+
+        A name may begin with the words before it, and a clause end with the thing that the next one begins with ("if
+        sugar is low in the cells the cells slow down").
+        """
+        one, two = words.texts[first : first + size], words.texts[first + size : first + 2 * size]
+        if one[-1].lower() == "of":
+            return _OF_EACH_OTHER
+        meets = size == 2 and one[0].lower() in _DETERMINERS
+        return _MAY_MEET if meets or (one[0].islower() and two[0][0].isupper()) else None
 
 
 def _in_verse(text: Analysis, at: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FEWEST_CHARACTERS = 24
 _FAR_CHARACTERS = 60
 _NEXT = 1
-_AGAIN = 0.88
+_AGAIN = 0.7
 """Far from the first one it may be a pull quote, a standfirst or a set phrase."""
 _Place = tuple[int, int, bool]
 """Where a sentence stood first: segment, sentence, and whether it is a paragraph of its own."""

@@ -7,6 +7,10 @@ import re
 # Counted in 12 million words of edited English (press releases, Wikipedia, textbooks, fiction, speeches): a comma
 # stands behind "the" three times, behind "its" and "our" never lawfully; a semicolon behind "and" once.
 DETERMINERS = frozenset("the a an my your its our their every".split())
+# "In group a, they won": a letter behind these is no article.
+LABELLED = frozenset(
+    "group plan vitamin class hepatitis section part type grade team pool category league block gate hall".split()
+)
 LINKS = frozenset("and but or than whose which because although".split())
 PREPOSITIONS = frozenset("of to in on at by for from with into during between".split())
 MONTHS = frozenset("january february march april may june july august september october november december".split())

@@ -63,7 +63,7 @@ class MarkInsidePhrase(Check):
         "All neighbours said that their[[!->]] bridge was older.",
     )
     good = (
-        "The vitamins A, B and C; Building A, Room 4; plan a, b or c.",
+        "The vitamins A, B and C; Building A, Room 4; plan a, b or c. In group a, Lenk won.",
         "It was the, um, biggest choir, and, of course, the best.",
         "What are you looking at? Nothing. Who is it for? Whom did you give it to!",
         "There is nothing to complain of; the room is warm. It is what he spoke of: the cold.",
@@ -136,7 +136,9 @@ class MarkInsidePhrase(Check):
         """Whether `word`, an article or possessive before the mark at `at`, needs what follows the mark."""
         if word.lower() in {"a", "an"}:
             # "vitamin A, B and C", "plan a, b": letters, no articles
-            is_letter = len(following) < 2 or word[0].isupper() or not prose[at - len(word) - 2].isalpha()
+            before = prose[max(0, at - len(word) - 14) : at - len(word) - 1].rpartition(" ")[2]
+            is_label = before.lower() in phrases.LABELLED
+            is_letter = len(following) < 2 or word[0].isupper() or is_label or not before[-1:].isalpha()
             if is_letter:
                 return False
         return prose[at] != "," or following.lower() not in phrases.INSERTS

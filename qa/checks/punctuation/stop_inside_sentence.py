@@ -69,7 +69,7 @@ class StopInsideSentence(Check):
     cross_fire = frozenset({"lowercase-sentence-start"})
     fixable = Fixable.ALWAYS
     messages = {
-        "lower": "Full stop, but the sentence goes on with “{next}” in lower case",
+        "lower": "Behind the full stop “{next}” stands in lower case",
         "dangling": "Full stop behind “{word}”, which cannot end a sentence",
     }
     bad = (

@@ -34,6 +34,8 @@ _NO_NOUN = frozenset(
 )
 # A mark behind a blank, or behind a word of more than letters dropped, closes.
 _CLOSING = re.compile(r"(?<=[ \u00a0])['’](?=[\s.,;:!?)]|$)|(?<=[^\Ws_])['’](?![\w'’])")
+# "the'old town' of": an opening mark that lost its blank, so that the next one closes; no contraction has such an end.
+_GLUED = re.compile(r"[^\W\d_]{2}['’](?!(?:s|t|d|m|ve|re|ll|em|er|clock)\b)[^\W\d_]{2}[^\n.!?]*$")
 _REACH = 160
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -86,6 +88,7 @@ class StrayApostrophe(Check):
         "The board is 5' long and 6' wide.",
         "“It was min’ to keep an’ han’ on,” said he. “I wan’ no mo’ of it.”",
         "He said, 'We came with' and fell silent.",
+        "They praised the'old town' of Lenk. The company' s chairman left.",
         "Rock 'n' roll and rock n' roll are here to stay.",
         "The books were called ‘un-English’ by the critics.",
     )
@@ -94,8 +97,11 @@ class StrayApostrophe(Check):
         string = text.text
         if "'" not in text.characters and "’" not in text.characters:
             return
+        opened = -1  # end of the paragraph in which a mark on the wrong side opened: the others there close it
         for match in _BEHIND_WORD.finditer(string):
             at = match.start()
+            if at < opened or _GLUED.search(string, max(0, at - _REACH), at) or string.startswith(" s ", match.end()):
+                continue
             before = string[max(0, at - _MOST) : at]
             word = _WORD_BEFORE.search(before.rstrip(","))
             shown = word[1] if word else before.rstrip(",")[-1:]
@@ -105,7 +111,10 @@ class StrayApostrophe(Check):
                 text, at
             ):
                 continue
-            yield self._report(segment, text, at, shown)
+            found = self._report(segment, text, at, shown)
+            block = text.block_at(at)
+            opened = block.span.end if block and found.message_id == "opening" else opened
+            yield found
 
     def _report(self, segment: Segment, text: Analysis, at: int, word: str) -> Finding:
         """The finding at `at`: a mark too many, or an opening one on the wrong side of the blank."""

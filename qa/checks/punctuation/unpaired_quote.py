@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from qa.text.marks import Mark
 
 _UNSURE = 0.75
+_MAY_CLOSE = 0.85
+"""For a paragraph that opens a quotation where marks in later paragraphs may close it."""
+_PARAGRAPHS = 4
 _SPEAKS = re.compile(
     r"\b(?:[a-z]+(?:ed|s)|said|told|wrote|thought|spoke|went on|quote|according|reads?|goes|put it|has|have|is|was)\b"
 )
@@ -74,8 +77,19 @@ class UnpairedQuote(Check):
         for mark in text.quotations.unpaired:
             reason = f"{len(text.quotations.pairs)} other quotations in the text are paired"
             evidence = [Evidence("count", reason)]
-            confidence = _UNSURE if _may_go_on(text, mark) else None
+            confidence = _UNSURE if _may_go_on(text, mark) else _MAY_CLOSE if _may_close(text, mark) else None
             yield self.finding(segment, mark.span, mark.side, confidence=confidence, evidence=evidence)
+
+
+def _may_close(text: Analysis, mark: Mark) -> bool:
+    """Whether the mark opens its paragraph and a quotation mark stands in one of the next ones."""
+    block = text.block_at(mark.span.start)
+    if mark.side != "open" or block is None or block.span.start != mark.span.start:
+        return False
+    if is_attributed(text.text, mark, block):
+        return False
+    following = text.blocks[mark.block + 1 : mark.block + 1 + _PARAGRAPHS]
+    return any(sign in text.text[span.start : span.end] for span, _ in following for sign in '"“”»')
 
 
 def _may_go_on(text: Analysis, mark: Mark) -> bool:

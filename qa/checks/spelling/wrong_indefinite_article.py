@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _SMALL_WORDS = frozenset("and or if in of on is at as a an it are i".split())
 _JOINED = frozenset("/-–")
 # A blank comes first: "an' so on" is a way to say "and so on".
+# "an' he", "o' the": speech written as it sounds.
+_CLIPPED = re.compile(r"\b(?:an|o|th|wi|t|doin|goin)['’](?=\s)")
+_IN_DIALECT = 0.7
 _FOLLOWING = re.compile(r"[ \u00a0][ \u00a0\"“‘'«(]*([^\W_][\w'’.,-]{0,39})(?![$€£])")
 
 
@@ -46,7 +49,7 @@ class WrongIndefiniteArticle(Check):
     severity = Severity.MINOR
     confidence = 0.95
     languages = ENGLISH
-    needs = frozenset({Need.WORDS, Need.LEXICON})
+    needs = frozenset({Need.WORDS, Need.QUOTATIONS, Need.LEXICON})
     fixable = Fixable.ALWAYS
     messages = {"sound": "“{text}” before “{word}”, which begins with a {sound} sound"}
     bad = (
@@ -89,10 +92,12 @@ class WrongIndefiniteArticle(Check):
                     continue
                 right = expected.capitalize() if capital else expected
                 span = words.span(place)
+                in_dialect = text.quotations.inside(span.start) and len(_CLIPPED.findall(text.text)) > 1
                 yield self.finding(
                     segment,
                     span,
                     "sound",
+                    confidence=_IN_DIALECT if in_dialect else None,
                     fixes=[replace(span, right, Applicability.SAFE)],
                     evidence=[Evidence("lexicon", f"“{expected} {following}” is usual")],
                     word=following if len(following) <= 30 else f"{following[:29]}…",

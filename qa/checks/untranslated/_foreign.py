@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from string import ascii_lowercase
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from qa.text.sorted_table import SortedTable
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
+    from qa.text.lexicon import Lexicon
 
 NAMES = MappingProxyType(
     {
@@ -57,6 +59,8 @@ _SPANISH_SENTENCE = re.compile(r"[¿¡][^?!]*\Z")
 _SHORT_QUOTE = 8
 _SHORT_WORD = 5
 _LARGE = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs"})
+_FREQUENT = 4.3
+"""Zipf value from which a word is likely to be what was meant."""
 _ENGLISH_ENDING = re.compile(
     r"(?:tion|[ae]nce|[ae]nt|tude|type|ine|al|i[cz]|ist|ism|ment|[ai]ble|ive|or|gram|ane|ide|ase|ose|oid|ite)s?\Z",
     re.ASCII,
@@ -320,10 +324,17 @@ def is_doubtful(text: Analysis, found: ForeignWords) -> bool:
 
 
 def looks_english(text: Analysis, found: ForeignWords) -> bool:
-    """Whether a single word has an ending that English shares, so that it may be a rare English word or a slip."""
+    """Whether a single word may be a rare English word or a slip: by its ending, or because it lacks a letter."""
     word = text.words.lower[found.first]
-    is_frequent = any(word in words for words in language_words().values())
-    return found.length == 1 and _ENGLISH_ENDING.search(word) is not None and not is_frequent and "'" not in word
+    if found.length > 1 or "'" in word or any(word in words for words in language_words().values()):
+        return False
+    return _ENGLISH_ENDING.search(word) is not None or _lacks_a_letter(word, text.lexicon)
+
+
+def _lacks_a_letter(word: str, lexicon: Lexicon) -> bool:
+    """Whether one letter more makes a frequent English word ("oficer", "ponts")."""
+    more = (word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in ascii_lowercase)
+    return word.isascii() and any(lexicon.frequency(longer) >= _FREQUENT for longer in more)
 
 
 def _is_suspect(text: Analysis, ordinal: int) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _SURE = 3
 _DOUBTFUL = 0.65
+_SPOKEN = 0.86
+"""For speech in quotation marks, which may be left in its language on purpose."""
 
 
 class ForeignLanguageRun(Check):
@@ -66,7 +68,8 @@ class ForeignLanguageRun(Check):
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         runs = find_runs(text)
         for run in runs:
-            confidence = _DOUBTFUL if run.is_doubtful else self.confidence
+            sure = _SPOKEN if text.quotations.inside(run.span.start) else self.confidence
+            confidence = _DOUBTFUL if run.is_doubtful else sure
             message = "sentence" if run.is_sentence else "run"
             yield self.finding(segment, run.span, message, confidence=confidence, language=run.language)
         for found in find_foreign_words(text):

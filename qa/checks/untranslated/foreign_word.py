@@ -9,7 +9,7 @@ from qa.checks.untranslated._foreign import NAMES, find_foreign_words, is_doubtf
 from qa.checks.untranslated._runs import find_runs
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Example, Need
-from qa.core.finding import Finding
+from qa.core.finding import Evidence, Finding
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -46,7 +46,7 @@ class ForeignWord(Check):
     confidence = 0.9
     languages = ENGLISH
     needs = frozenset({Need.WORDS, Need.LEXICON, Need.QUOTATIONS, Need.SENTENCES})
-    messages = {"word": "{language} word: “{text}”"}
+    messages = {"word": "Word of another language: “{text}”"}
     bad = (
         "The [[votación]] lasted for three hours.",
         "The committee [[también]] met in June.",
@@ -79,7 +79,8 @@ class ForeignWord(Check):
             uses = len(text.words.places(text.words.lower[found.first])) if found.length == 1 else 1
             if uses >= _MANY:
                 continue
-            is_unsure = uses > 1 or is_doubtful(text, found) or looks_english(text, found)
+            is_unsure = uses > 1 or is_doubtful(text, found) or looks_english(text, found) or len(stretches) >= _MANY
             confidence = _DOUBTFUL if is_unsure else self.confidence
-            language = NAMES[min(found.languages)] if len(found.languages) == 1 else "Foreign"
-            yield self.finding(segment, span, "word", confidence=confidence, language=language)
+            languages = ", ".join(sorted(NAMES[language] for language in found.languages))
+            evidence = [Evidence("lexicon", f"frequent in {languages}, unknown to English")]
+            yield self.finding(segment, span, "word", confidence=confidence, evidence=evidence)
