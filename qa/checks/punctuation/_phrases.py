@@ -12,7 +12,9 @@ LABELLED = frozenset(
     "group plan vitamin class hepatitis section part type grade team pool category league block gate hall".split()
 )
 LINKS = frozenset("and but or than whose which because although".split())
-PREPOSITIONS = frozenset("of to in on at by for from with into during between".split())
+# Prepositions that end no sentence, not even an exclamation.
+NEVER_LAST = frozenset("alongside amid during despite into via including among".split())
+PREPOSITIONS = frozenset("of to in on at by for from with between".split()) | NEVER_LAST
 MONTHS = frozenset("january february march april may june july august september october november december".split())
 BEFORE_DATE = frozenset("on in of by than from until".split())
 DATE = re.compile(
@@ -102,7 +104,7 @@ SECOND_VERB = re.compile(r"\w, (?:and|or|but|if not) (?:\w+ ){0,3}\w+$")
 OPENED = re.compile(r", \w+[^,.;:!?\n]*$")
 LIST = re.compile(r"[,;()\n]| (?:and|or) ")
 # "similar, to some extent," is an insertion.
-PARENTHESIS = re.compile(r"[^,.;:!?\n]{1,40},")
+PARENTHESIS = re.compile(r"[^,.;:!?\n]{1,40},(?! (?:who|whose|which|where)\b)")
 # A new clause behind a semicolon: "a habit I cannot get rid of; it bothers me".
 NEW_CLAUSE = frozenset("i he she it we they you there this that not but and because so for when if of to yet".split())
 # A preposition may be stranded at the end of a relative or passive clause ("all that it was spoken of").

@@ -38,6 +38,8 @@ _OPEN = frozenset(
 _GOES_ON = frozenset("but for nor yet else said quoth cried asked says replied".split())
 # A cry may end before these, and what follows is a sentence of its own ("It was late! she went home").
 _NEW_CLAUSE = frozenset("i he she it we they you that this there what how".split())
+# What no verb is: "it as the law" begins no clause.
+_OPEN_CLASS = frozenset("as in on at by for from with to of and or the a an".split())
 _CRY = re.compile(r"\b(?:what|how|oh|ah|alas|poor)\b", re.IGNORECASE)
 _LONGEST_EXCLAMATION = 2
 _CRYING, _MANY = 0.7, 4
@@ -96,6 +98,7 @@ class EndMarkInsideSentence(Check):
         "The mayor was at the harbour on Monday, and it[[!->]] was announced in the hall.",
         "One person was hurt[[?->]] and taken to the clinic.",
         "The firm owns about[[?->]] 85 boats.",
+        "They closed the port, since the law requires[[!->]] it as a rule.",
         "The fleet now[[?->]] owns 90 boats.",
         "And along[[?->]] the coast there are more.",
         "According to the president of the Saltera Rowing[[!->]] Club the boats are old.",
@@ -153,7 +156,8 @@ class EndMarkInsideSentence(Check):
         if "¡" in before or "¿" in before or before[:1] in _DASHES:
             return False  # the title of a Spanish song ends here; speech behind a dash: "– Who? asked he."
         lead = before[start if start > 1 else 0 :]
-        if prose[at] == "!" and text.base_lang == "en" and (following in _NEW_CLAUSE or _CRY.search(lead)):
+        begins = following in _NEW_CLAUSE and word_after(prose, behind + len(following) + 1) not in _OPEN_CLASS
+        if prose[at] == "!" and text.base_lang == "en" and (begins or _CRY.search(lead)):
             return False
         if prose[at] == "?" and _is_question(prose, at, lead, block.span.end):
             return False

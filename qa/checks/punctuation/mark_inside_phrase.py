@@ -58,7 +58,9 @@ class MarkInsidePhrase(Check):
         "The United[[,->]] States sent a ship.",
         "The rest came on July[[:->]] 21.",
         "The ferry was late because[[,->]] of the fog.",
+        "She sang alongside[[!->]] Dara Lenk for years.",
         "There were talks in[[;->]] support of the port. They own boats and[[,->]] vessels of other kinds.",
+        "She overtook a man coming[[,->]] from the harbour, who had no light.",
         "She met a man coming[[,->]] from the village.",
         "All neighbours said that their[[!->]] bridge was older.",
     )
@@ -174,6 +176,8 @@ class MarkInsidePhrase(Check):
                 noun_before = phrases.PLURAL.search(prose, max(0, at - 24), at)
                 return bool(noun_before) and not (is_list or goes_on or phrases.RELATIVE.search(before))
             return not (is_list or goes_on or phrases.STRANDS.search(before))
+        if low in phrases.NEVER_LAST:
+            return not text.quotations.inside(at)
         if (mark == "!" and following[:1].isupper()) or phrases.QUESTION.search(prose[start:at]):
             return False
         return (mark == "!" and following.islower()) or not text.quotations.inside(at)
