@@ -167,7 +167,10 @@ def load_rated_articles(path: Path) -> list[tuple[Text, bool]]:
         return []
     name = path.name.split(".")[0]
     return [
-        (Text(f"{name}-articles", f"{doc}|{system}", "\n\n".join(text for _, text in sorted(parts[doc, system]))), written)
+        (
+            Text(f"{name}-articles", f"{doc}|{system}", "\n\n".join(text for _, text in sorted(parts[doc, system]))),
+            written,
+        )
         for (doc, system), written in human.items()
     ]
 

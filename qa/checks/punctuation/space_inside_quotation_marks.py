@@ -80,7 +80,9 @@ class SpaceInsideQuotationMarks(Check):
 
 def _is_at_end(prose: str, span: Span) -> bool:
     """Whether the blank stands behind an end mark and before a mark of the right shape that ends the paragraph."""
-    return prose[span.start - 1] in ".!?…" and prose[span.end] != "“" and _LINE_END.match(prose, span.end + 1) is not None
+    return (
+        prose[span.start - 1] in ".!?…" and prose[span.end] != "“" and _LINE_END.match(prose, span.end + 1) is not None
+    )
 
 
 def _blanks(prose: str, inner: int, outer: int) -> Iterator[tuple[Span, str]]:

@@ -101,7 +101,9 @@ class StrayApostrophe(Check):
             shown = word[1] if word else before.rstrip(",")[-1:]
             if not shown or not (shown[-1].isalnum() or shown[-1] == "%") or before[-1].isspace():
                 continue
-            if (before[-1] != "," and _may_end_so(shown, word_after(string, match.end() + 1), text)) or _opened(text, at):
+            if (before[-1] != "," and _may_end_so(shown, word_after(string, match.end() + 1), text)) or _opened(
+                text, at
+            ):
                 continue
             yield self._report(segment, text, at, shown)
 

@@ -57,18 +57,15 @@ class JoinedWords(Check):
     languages = ENGLISH
     needs = frozenset({Need.WORDS, Need.LEXICON})
     fixable = Fixable.ALWAYS
-    messages = {
-        "joined": "“{text}” seems to be two words: “{parts}”",
-        "doubled": "“{text}” seems to be “{parts}”, written twice and joined",
-    }
+    cross_fire = frozenset({"doubled-word"})
+    messages = {"joined": "“{text}” seems to be two words: “{parts}”"}
     bad = (
         "He met [[thepresident->the president]] in Rome.",
         "They waited until the [[endof->end of]] the week.",
         "He said [[thatthe->that the]] ferry had left.",
         "It was, [[ofcourse->of course]], too late.",
         "She said [[inthe->in the]] hall that he has [[alot->a lot]] of friends. [[Infact->In fact]], nobody came.",
-        "The depth of the [[wellwell->well]] is known, and there is [[legislationto->legislation to]] cover it.",
-        "He locked the door [[andand->and]] the gate.",
+        "The depth of the well is known, and there is [[legislationto->legislation to]] cover it.",
         "The [[depressurizationof->depressurization of]] the cabin took an hour.",
     )
     good = (
@@ -79,6 +76,7 @@ class JoinedWords(Check):
         "They like theming, the standing buddhas and a byelection.",
         "The tool reads two inits and lists all withholdings.",
         "The inlaid floor was sanded, and the bystanders fathomed nothing.",
+        "The depth of the wellwell is known to him, andand to her.",
         "Ofnir the dragon and the town of Thesea are invented.",
     )
 
@@ -99,13 +97,14 @@ class JoinedWords(Check):
             if parts is None or lexicon.is_word(word):
                 continue
             first, _, second = parts.partition(" ")
-            message, parts = ("doubled", first) if first == second else ("joined", parts)
+            if first == second:  # one word written twice: the matter of doubled-word
+                continue
             for ordinal in ordinals:
                 span = words.span(ordinal)
                 yield self.finding(
                     segment,
                     span,
-                    message,
+                    "joined",
                     fixes=[replace(span, parts)],
                     evidence=[Evidence("lexicon", f"“{word}” is in no word list")],
                     parts=parts,
@@ -130,7 +129,7 @@ def _falls_apart(first: str, second: str, lexicon: Lexicon) -> bool:
         return long or _is_known(second, lexicon)
     if second in _ENDS and (first in _LIKELY or _is_known(first, lexicon)):
         return True
-    if first == second or (second == "to" and len(first) >= _LONG):
+    if second == "to" and len(first) >= _LONG:
         return _is_known(first, lexicon)
     return first in _LIKELY and len(second) > 3 and lexicon.frequency(second) >= _COMMON
 
