@@ -264,5 +264,6 @@ def _is_prose(place: Place) -> bool:
     around = text.text[sentence.span.start : start], text.text[place.span.end : sentence.span.end]
     words = [word for part in around for word in re.findall(r"[^\W\d_]{4,}", part)]
     if len(words) < 4:
-        return sentence.span.of(text.text).rstrip("”’\"') ")[-1:] in ".!?…:;"
+        written = sentence.span.of(text.text).rstrip("”’\"') ")
+        return bool(written) and written[-1] in ".!?…:;"
     return sum(word[0].isupper() for word in words) <= 0.6 * len(words)
