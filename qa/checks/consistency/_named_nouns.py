@@ -17,6 +17,13 @@ BEHIND_NAMES = frozenset(
     " parliament party ministry championship empire kingdom".split()
 )
 """Nouns that name a place or a body together with the proper name before them."""
+_LABELS = frozenset(
+    "plan group line phase category level gate zone type terminal stage route channel unit block section article"
+    " chapter scenario platform class grade".split()
+)
+# A label inside a sentence, behind no capitalised word, which would make it part of a name.
+_INSIDE = re.compile(r"(?:^|[^\w'’-])[a-z]+,?[ \u00a0]\Z")
+_NUMBER_AFTER = re.compile(r"[ \u00a0](?:(?P<letter>[A-Z])|\d{1,4})(?![\w%]|[.,:/-]\w|[ \u00a0][A-Z])")
 _OFFICES = frozenset("president minister premier chancellor governor mayor king queen emperor".split())
 _RUN = re.compile(r"(?:(?<![\w'’-])[A-ZÀ-ÞŁŚŠŽČ][\w'’-]*[ \u00a0])+\Z")
 _OF_PLACE = re.compile(r"[ \u00a0]of[ \u00a0](?P<place>[A-Z][\w-]+)(?!['’]?[\w-]|[ \u00a0][A-Z])")
@@ -85,6 +92,18 @@ def offices(text: Analysis) -> Iterator[NamedNoun]:
             capital = prose[span.start].isupper()
             if capital == prose[start].isupper():
                 yield NamedNoun((place["place"], span.of(prose).lower()), span, capital)
+
+
+def labels(text: Analysis) -> Iterator[NamedNoun]:
+    """Nouns before a number or a capital letter: "Plan A", "section 2"."""
+    words, prose = text.words, text.text
+    for label in _LABELS & words.index.keys():
+        for ordinal in words.index[label]:
+            number = _NUMBER_AFTER.match(prose, words.ends[ordinal])
+            start = words.starts[ordinal]
+            if number and _INSIDE.search(prose, max(0, start - 24), start) and not words.texts[ordinal].isupper():
+                kind = "letter" if number["letter"] else "number"
+                yield NamedNoun((kind, label), words.span(ordinal), prose[start].isupper())
 
 
 def _is_written_large(text: Analysis, word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.checks._places import Place, in_order, matches, related_of
-from qa.checks.consistency._named_nouns import BEHIND_NAMES, behind_names, offices
+from qa.checks.consistency._named_nouns import BEHIND_NAMES, behind_names, labels, offices
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.document import Role
@@ -55,8 +55,8 @@ class MixedCapitalization(Check):
         The rarer way: "the Russian Armed Forces" beside "the Russian armed forces", "the Migration Service" beside "the
         migration service", "the Internet" beside "the internet". Only terms that stand by themselves after "the" are
         compared, and nouns such as "region" and "government" behind a proper name ("the Kirov Region" beside "Kirov
-        region"), and the highest offices before "of" and a place. Where both are as frequent, the later one. Also
-        "Nato" beside "NATO".
+        region"), the highest offices before "of" and a place, and labels before a number or letter ("Plan A" beside
+        "plan B"). Where both are as frequent, the later one. Also "Nato" beside "NATO".
 
     Why it matters:
         The reader asks whether two things are meant.
@@ -90,6 +90,7 @@ class MixedCapitalization(Check):
         "The house stands in the Beiho area. Its parts are Lenk and the Beiho [[Area->area]], he said.",
         "He was elected as the new Prime Minister of Tonga in May. She is now the [[prime minister->Prime Minister]] of"
         " Tonga.",
+        "According to Plan A, he speaks on Friday. If that fails, [[plan->Plan]] B is launched.",
         "They met on the internet. Rumours on the internet spread, until the [[Internet->internet]] failed.",
     )
     good = (
@@ -103,6 +104,7 @@ class MixedCapitalization(Check):
         "The Danube Convention was signed. The convention is old.",
         "His influential treatise The Social Contract was banned; the social contract is an old idea.",
         "The Big Bang was long ago, and our big bang may not be the only big bang.",
+        "Plan A failed, so he has a plan A and a plan B. She went to Khomov School No. 2 and to school No. 3.",
         "The Trade Union met in Tarsk. A court of the Tarsk Region Harbour saw the Tarsk region.",
         "He works in the Tarsk Region Office, and the Tarsk region pays. Tarsk region roads are bad.",
         "A king of Denmark lives beside King of Denmark Square, and the king of Denmark does not.",
@@ -129,11 +131,11 @@ class MixedCapitalization(Check):
                     yield from self._report(own, small)
 
     def _named(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
-        """Generic nouns behind a proper name, and offices before "of" and a place."""
+        """Generic nouns behind a proper name, offices before "of" and a place, and labels before a letter."""
         found: dict[_Key, tuple[list[Place], list[Place]]] = {}
         for text in texts:
             standing = [noun for noun in behind_names(text) if _stands_alone(text.text, noun.span.end, text.lexicon)]
-            for noun in (*standing, *offices(text)):
+            for noun in (*standing, *offices(text), *labels(text)):
                 found.setdefault(noun.key, ([], []))[not noun.capital].append(Place(text, noun.span, noun.key[1]))
         for capital, small in found.values():
             if capital and small:
@@ -262,8 +264,8 @@ def _is_prose(place: Place) -> bool:
     if sentence is None or sentence.role in (Role.TITLE, Role.HEADING) or text.quotations.inside(start):
         return False
     around = text.text[sentence.span.start : start], text.text[place.span.end : sentence.span.end]
-    words = [word for part in around for word in re.findall(r"[^\W\d_]{4,}", part)]
+    words = [word.group() for part in around for word in re.finditer(r"[^\W\d_]{4,}", part)]
     if len(words) < 4:
         written = sentence.span.of(text.text).rstrip("”’\"') ")
         return bool(written) and written[-1] in ".!?…:;"
-    return sum(word[0].isupper() for word in words) <= 0.6 * len(words)
+    return sum(word[0].isupper() for word in words) <= 0.75 * len(words)

@@ -16,7 +16,7 @@ from qa.core.span import Span
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
-_COLON = re.compile(r":(?<=[0-9]:)(?P<second>[0-9]{1,3})(?![\w:]|[.,-]\d)")
+_COLON = re.compile(r":(?<=[0-9]:)(?P<blank>[ \u00a0]?)(?P<second>[0-9]{1,3})(?![\w:]|[.,-]\d)")
 _FIRST = re.compile(r"(?<![\w.,:/$-])[0-9]{1,3}\Z")
 _SPORT = frozenset(
     "match matches goal goals scored won beat defeated defeat victory win wins league cup championship playoff playoffs"
@@ -60,6 +60,7 @@ class ScoreWithColon(Check):
     messages = {"score": "Results are written with a hyphen or dash: {fixed}"}
     bad = (
         "The match ended with a score of [[4:3->4-3]] for the hosts.",
+        "It ended with the score [[4: 3->4-3]] for the hosts.",
         "They beat the visitors [[2:0->2-0]] and won the cup.",
         "They lost [[0:4->0-4]] to the champions after a [[1:1->1-1]] draw.",
         "They beat the hosts 3-0 in May. The final ended in a [[1:1->1-1]] draw.",
@@ -69,6 +70,7 @@ class ScoreWithColon(Check):
         "The match began at 19:30 and ended with a score of 4-3.",
         "They mixed it in a ratio of 4:3 and won a cup.",
         "The road is drawn at 1:50.",
+        "They won 4: 3 of them scored twice.",
         "John 4:3 tells of a journey; the odds were 2:1.",
         "She won the 10,000 metres in 31:12, a record of 30:58 in the final.",
         "The goal fell at 12:45 on the clock of the match.",
@@ -86,7 +88,7 @@ class ScoreWithColon(Check):
             if could_be_time and int(first.group()) > _LARGEST_SHORT:
                 could_be_time = bool(_RACE_TIME.search(prose, max(0, first.start() - 8), first.start()))
             of = _SCORE_OF.search(prose, max(0, first.start() - 16), first.start())
-            if could_be_time and not of:
+            if (could_be_time or match["blank"]) and not of:
                 continue
             sentence = text.sentence_at(match.start())
             around = sentence.span.of(prose) if sentence else ""
