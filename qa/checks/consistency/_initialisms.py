@@ -108,7 +108,7 @@ def can_stand_for(letters: str, words: Sequence[str]) -> bool:
     for word in reversed(words):
         following = set()
         for left in reachable:
-            if left and word[0].upper() == letters[left - 1]:
+            if left and _begins(word, letters[left - 1]):
                 following.add(left - 1)
             if word.lower() in SMALL_WORDS:
                 following.add(left)
@@ -116,6 +116,11 @@ def can_stand_for(letters: str, words: Sequence[str]) -> bool:
             return True
         reachable = following
     return False
+
+
+def _begins(word: str, letter: str) -> bool:
+    """Whether a letter can stand for a word: its first, or X for "experimental" and the like."""
+    return word[0].upper() == letter or (letter == "X" and word[:2].lower() == "ex")
 
 
 def one_letter_apart(letters: str) -> frozenset[str]:

@@ -91,6 +91,7 @@ class InconsistentInitialism(Check):
         "The Coastal Rowing League (CRL) opened on Friday. The CRL season ends in May.",
         "The Coastal Rowing League (CRL) and the Kent Rowing League (KRL) met.",
         "The Federal Security Service (FSB) denied it. The FSB is in Moscow.",
+        "The National Rowing Society (NRC) met. Its rival the AB lost to the GHJ, and NRC members left.",
         "The ONU team won, and so did OTAN.",
         "The National Apple Trade Union chose a new head, NATO said.",
         "The Northern Dairy Council (NDC) met. The XQZ was absent.",
@@ -115,8 +116,8 @@ class InconsistentInitialism(Check):
         named = _grouped((name.letters, text, name.span) for text in texts for name in names(text))
         for stray in strays:
             if not any(stray in letters for letters in named):
-                yield from self._judge(stray, used, introduced, named)
-                yield from self._replaced(stray, used, brackets)
+                judged = list(self._judge(stray, used, introduced, named))
+                yield from judged or self._replaced(stray, used, brackets)
 
     def _foreign(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Initialisms of world organisations in another language beside the English ones."""
@@ -154,8 +155,9 @@ class InconsistentInitialism(Check):
             letters, (_, near) = each.place.letters, each.near
             if each.fits or not near or letters in KEPT or len(used.get(letters, ())) > introduced[letters]:
                 continue
-            heard = sound_alike(stray, letters) and can_stand_for(stray, each.name)
-            if is_near(stray, letters, near[0]) and not heard and _follows(used[stray][0], (text, each.place.span)):
+            if not is_near(stray, letters, near[0]) or not _follows(used[stray][0], (text, each.place.span)):
+                continue
+            if not (sound_alike(stray, letters) and can_stand_for(stray, each.name)):  # told by _initials_of
                 yield from self._report("used", (used[stray], stray), ([(text, each.place.span)], letters))
                 return
 

@@ -61,6 +61,7 @@ class InitialismMismatch(Check):
         "The National Swimming Community (NSC) chose a new head.",
         "The Federal Security Service (FSB) denied it.",
         "The Office for National Statistics (ONS) counted them.",
+        "The Landing Pontoon Experimental (LPX) was sunk.",
         "The Anglo-Dutch Tea Company (ADTC) was sold.",
         "Two members (NSK) of the National Swimming Community left.",
         "The International Tea Council (UNESCO) met.",
