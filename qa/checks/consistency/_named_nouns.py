@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 BEHIND_NAMES = frozenset(
     "region area district county province territory prefecture oblast okrug river islands island peninsula bridge"
     " airport strip delta canal basin port station stadium port government administration embassy navy army police"
-    " parliament party ministry championship empire kingdom".split()
+    " parliament party ministry empire kingdom".split()
 )
 """Nouns that name a place or a body together with the proper name before them."""
 _LABELS = frozenset(
@@ -26,9 +26,11 @@ _INSIDE = re.compile(r"(?:^|[^\w'’-])[a-z]+,?[ \u00a0]\Z")
 _NUMBER_AFTER = re.compile(r"[ \u00a0](?:(?P<letter>[A-Z])|\d{1,4})(?![\w%]|[.,:/-]\w|[ \u00a0][A-Z])")
 _OFFICES = frozenset("president minister premier chancellor governor mayor king queen emperor".split())
 _RUN = re.compile(r"(?:(?<![\w'’-])[A-ZÀ-ÞŁŚŠŽČ][\w'’-]*[ \u00a0])+\Z")
+# "Andaman and Nicobar Islands" may name a territory, "Nicobar islands" a group of islands.
+_PAIR = re.compile(r"[A-Z][\w'’-]*,?[ \u00a0](?:and|&)[ \u00a0]\Z")
 _OF_PLACE = re.compile(r"[ \u00a0]of[ \u00a0](?P<place>[A-Z][\w-]+)(?!['’]?[\w-]|[ \u00a0][A-Z])")
 _BEFORE_OFFICE = re.compile(
-    r"(?:\b(?:the|The|as|become|became|elected|appointed)[ \u00a0])"
+    r"\b[Tt]he[ \u00a0]"
     r"(?:(?:new|current|next|last|first|former|\d+(?:st|nd|rd|th))[ \u00a0])?"
     r"(?P<prime>(?:Prime|prime|Vice|vice)[ \u00a0])?\Z"
 )
@@ -64,6 +66,8 @@ def _name_before(text: Analysis, start: int) -> str:
     words = run.group().replace("\u00a0", " ").split() if run else []
     while words and text.lexicon.is_function_word(words[0]):
         del words[0]
+    if run and _PAIR.search(text.text, max(0, run.start() - _LONGEST_RUN), run.start()):
+        return ""
     return " ".join(words) if any(_is_proper(text, word) for word in words) else ""
 
 

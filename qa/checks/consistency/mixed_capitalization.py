@@ -88,7 +88,7 @@ class MixedCapitalization(Check):
         "The NATO summit opened. In May [[Nato->NATO]] leaders will meet again.",
         "The court of the Tarsk [[Region->region]] was shut. In the Tarsk region it rained; the Tarsk region is large.",
         "The house stands in the Beiho area. Its parts are Lenk and the Beiho [[Area->area]], he said.",
-        "He was elected as the new Prime Minister of Tonga in May. She is now the [[prime minister->Prime Minister]] of"
+        "He was elected as the new Prime Minister of Tonga in May. She is the [[prime minister->Prime Minister]] of"
         " Tonga.",
         "According to Plan A, he speaks on Friday. If that fails, [[plan->Plan]] B is launched.",
         "They met on the internet. Rumours on the internet spread, until the [[Internet->internet]] failed.",
