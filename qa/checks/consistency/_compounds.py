@@ -73,7 +73,7 @@ def closed(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
     """Places where the parts of one of `pairs` are written as one word."""
     wanted = {
         f"{first}{second}{ending}": ((first, second), ending)
-        for first, second in pairs
+        for first, second in sorted(set(pairs))  # one word may come of two pairs: the same one in every run
         for ending in _ENDINGS
         if first + second + ending not in _TWO_WORDS
     }
@@ -91,7 +91,7 @@ def closed(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
 def opened(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Compound]:
     """Places where the parts of one of `pairs` are written as two words."""
     seconds: dict[str, list[str]] = {}
-    for first, second in pairs:
+    for first, second in sorted(set(pairs)):
         seconds.setdefault(first, []).append(second)
     for text in texts:
         words = text.words
@@ -106,7 +106,7 @@ def opened(pairs: Collection[Parts], texts: Sequence[Analysis]) -> Iterator[Comp
 
 def _singular(first: str, second: str) -> tuple[Parts, str]:
     """The parts without a plural s, and the s."""
-    if len(second) > _LEAST_PART and second[-1] == "s" and second[-2] not in "sui":
+    if second in ("ups", "ins") or (len(second) > _LEAST_PART and second[-1] == "s" and second[-2] not in "sui"):
         return (first, second[:-1]), "s"
     return (first, second), ""
 

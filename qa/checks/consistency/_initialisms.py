@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 SMALL_WORDS = frozenset(
     "of the and for in on to a an at with by from de la le du des del di da von der und et y & 's".split()
 )
+# Initialisms of names in other languages that English texts keep, one letter off from the English name.
+KEPT = frozenset(
+    "FSB KGB GRU SVR FSO MVD SBU PKK YPG YPJ SDF CGT FARC ELN PRI PAN FIFA FIBA CERN DGSE DGSI BND AFD CDU CSU FDP SPD"
+    " PSOE UGT CCOO CNT ANC MPLA IRGC IDF RAI RAN RAS UOC ROC KMT PLA RIC".split()
+)
 # Patterns start at a capital and look back from there, which is much faster than looking back at every character.
 _BRACKET = re.compile(r"\((?:the )?([A-Z]{3,6})(s?)\)")
 _BEFORE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[.;:!?()\n]")
@@ -25,6 +30,8 @@ _NAME = re.compile(
 )
 # Letters that one sound is written with in two languages: Committee and "Komitet", Hockey and "Khokkey".
 _ONE_SOUND = frozenset(map(frozenset, ("ck", "cs", "cz", "hk", "kq", "vw", "fp", "gh", "ij", "jy", "iy", "ey", "uw")))
+_FEWEST_WORDS = 3
+"""Words of a name whose initials are worth comparing."""
 _LONGEST_NAME = 90
 """Characters before a bracket that are searched for the name."""
 
@@ -46,6 +53,16 @@ class Introduction(NamedTuple):
     def fits(self) -> bool:
         """Whether the letters are the initials of the words before them."""
         return can_stand_for(self.place.letters, self.name)
+
+    @property
+    def near(self) -> tuple[list[str], list[str]]:
+        """The capitalised words right before the bracket, and those of their initials that differ by a slip."""
+        name = _capitalised(self.name)
+        if len(name) < _FEWEST_WORDS:
+            return name, []
+        letters = self.place.letters
+        own = {initials(name), "".join(word[0] for word in name).upper()}
+        return name, sorted(own & (one_letter_apart(letters) | in_other_order(letters)))
 
 
 class NamedThing(NamedTuple):
@@ -91,7 +108,7 @@ def can_stand_for(letters: str, words: Sequence[str]) -> bool:
     for word in reversed(words):
         following = set()
         for left in reachable:
-            if left and word[0].upper() == letters[left - 1]:
+            if left and _begins(word, letters[left - 1]):
                 following.add(left - 1)
             if word.lower() in SMALL_WORDS:
                 following.add(left)
@@ -99,6 +116,11 @@ def can_stand_for(letters: str, words: Sequence[str]) -> bool:
             return True
         reachable = following
     return False
+
+
+def _begins(word: str, letter: str) -> bool:
+    """Whether a letter can stand for a word: its first, or X for "experimental" and the like."""
+    return word[0].upper() == letter or (letter == "X" and word[:2].lower() == "ex")
 
 
 def one_letter_apart(letters: str) -> frozenset[str]:
@@ -121,3 +143,20 @@ def in_other_order(letters: str) -> frozenset[str]:
     """All initialisms made by exchanging two neighbouring letters."""
     swapped = (letters[:at] + letters[at + 1] + letters[at] + letters[at + 2 :] for at in range(len(letters) - 1))
     return frozenset(swapped) - {letters}
+
+
+def is_near(other: str, letters: str, own: str) -> bool:
+    """Whether an initialism is not `letters`, but at most a letter away from them or from the initials `own`."""
+    return other != letters and (other == own or other in one_letter_apart(letters) or other in one_letter_apart(own))
+
+
+def _capitalised(before: Sequence[str]) -> list[str]:
+    """The capitalised words at the end of `before`, with the small words between them."""
+    name: list[str] = []
+    for word in reversed(before):
+        if not (word[0].isupper() and not word.isupper()) and word not in SMALL_WORDS:
+            break
+        name.insert(0, word)
+    while name and name[0].lower() in SMALL_WORDS:
+        del name[0]
+    return name

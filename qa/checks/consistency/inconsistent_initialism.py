@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.checks._places import MOST_RELATED
 from qa.checks.consistency._initialisms import (
+    KEPT,
     Introduction,
     can_stand_for,
     in_other_order,
     introductions,
+    is_near,
     names,
     one_letter_apart,
     sound_alike,
@@ -81,12 +84,14 @@ class InconsistentInitialism(Check):
         "The Northern Dairy Council (NDC) met. The NDC will meet again, as the [[NDK]] said.",
         "The Continental Rowing League (KRL) met in May. The KRL and the head of the [[CRL]] spoke.",
         "The UN met in May. Envoys of the [[ONU]] spoke to NATO, and the UN voted; then [[OTAN]] left.",
+        "The General Confederation of Millers (CCM) met in May. The [[WCM]] will strike.",
         "The Regional Health Office (RHO) was shut. Patients of the RHO wrote to the [[ROH]] in vain.",
     )
     good = (
         "The Coastal Rowing League (CRL) opened on Friday. The CRL season ends in May.",
         "The Coastal Rowing League (CRL) and the Kent Rowing League (KRL) met.",
         "The Federal Security Service (FSB) denied it. The FSB is in Moscow.",
+        "The National Rowing Society (NRC) met. Its rival the AB lost to the GHJ, and NRC members left.",
         "The ONU team won, and so did OTAN.",
         "The National Apple Trade Union chose a new head, NATO said.",
         "The Northern Dairy Council (NDC) met. The XQZ was absent.",
@@ -111,7 +116,8 @@ class InconsistentInitialism(Check):
         named = _grouped((name.letters, text, name.span) for text in texts for name in names(text))
         for stray in strays:
             if not any(stray in letters for letters in named):
-                yield from self._judge(stray, used, introduced, named)
+                judged = list(self._judge(stray, used, introduced, named))
+                yield from judged or self._replaced(stray, used, brackets)
 
     def _foreign(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Initialisms of world organisations in another language beside the English ones."""
@@ -139,6 +145,21 @@ class InconsistentInitialism(Check):
         for stray in sorted(one_letter_apart(letters) & used.keys() - explained):
             if sound_alike(stray, letters) and can_stand_for(stray, introduction.name):
                 yield from self._report("used", (used[stray], stray), ([(text, introduction.place.span)], letters))
+
+    def _replaced(
+        self, stray: str, used: _Places, brackets: Sequence[tuple[Analysis, Introduction]]
+    ) -> Iterator[Finding]:
+        """An initialism in place of one that misses the initials of its name by a letter and is not taken up."""
+        introduced = Counter(each.place.letters for _, each in brackets)
+        for text, each in brackets:
+            letters, (_, near) = each.place.letters, each.near
+            if each.fits or not near or letters in KEPT or len(used.get(letters, ())) > introduced[letters]:
+                continue
+            if not is_near(stray, letters, near[0]) or not _follows(used[stray][0], (text, each.place.span)):
+                continue
+            if not (sound_alike(stray, letters) and can_stand_for(stray, each.name)):  # told by _initials_of
+                yield from self._report("used", (used[stray], stray), ([(text, each.place.span)], letters))
+                return
 
     def _judge(self, stray: str, used: _Places, introduced: _Places, named: _Places) -> Iterator[Finding]:
         """Findings on one initialism that nothing in the text explains."""

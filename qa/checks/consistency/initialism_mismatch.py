@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qa.checks.consistency._initialisms import (
-    SMALL_WORDS,
-    Introduction,
+    KEPT,
     can_stand_for,
-    in_other_order,
-    initials,
     introductions,
-    one_letter_apart,
+    is_near,
     sound_alike,
+    uses,
 )
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Need
@@ -23,12 +21,6 @@ if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-# Initialisms of names in other languages that English texts keep, one letter off from the English name.
-_KEPT = frozenset(
-    "FSB KGB GRU SVR FSO MVD SBU PKK YPG YPJ SDF CGT FARC ELN PRI PAN FIFA FIBA CERN DGSE DGSI BND AFD CDU CSU FDP SPD"
-    " PSOE UGT CCOO CNT ANC MPLA IRGC IDF RAI RAN RAS UOC ROC KMT PLA RIC".split()
-)
-_FEWEST_WORDS = 3
 _OTHER_LETTER = 0.6
 
 
@@ -38,7 +30,8 @@ class InitialismMismatch(Check):
     What it flags:
         "National Swimming Community (NSK)", "Office of Citizen Services (OSC)": same number of letters, one other than
         it should be, or two neighbours exchanged. Where the two letters are not those that one sound has in two
-        languages (C and S, C and K), the initialism may be an older or a foreign one; confidence is lower then.
+        languages (C and S, C and K), the initialism may be an older or a foreign one; confidence is lower then, unless
+        the text goes on with yet another.
 
     Why it matters:
         Either the name or the initialism is wrong, often because one was translated and the other kept.
@@ -61,12 +54,14 @@ class InitialismMismatch(Check):
     bad = (
         "The National Swimming Community ([[NSK]]) chose a new head.",
         "They wrote to the Office of Rural Roads ([[RORR]]) in vain, and to the Office of River Locks ([[OLR]]).",
+        "The General Confederation of Millers ([[CCM]]) met in May. The WCM will strike.",
         "A member of the General Confederation of Millers ([[GKM]]) spoke.",
     )
     good = (
         "The National Swimming Community (NSC) chose a new head.",
         "The Federal Security Service (FSB) denied it.",
         "The Office for National Statistics (ONS) counted them.",
+        "The Landing Pontoon Experimental (LPX) was sunk.",
         "The Anglo-Dutch Tea Company (ADTC) was sold.",
         "Two members (NSK) of the National Swimming Community left.",
         "The International Tea Council (UNESCO) met.",
@@ -77,15 +72,13 @@ class InitialismMismatch(Check):
         if "(" not in text.text:
             return
         for introduction in introductions(text):
-            name = _name_of(introduction)
             span, letters = introduction.place
-            if len(name) < _FEWEST_WORDS or letters in _KEPT or introduction.fits:
+            if letters in KEPT or introduction.fits:
                 continue
-            own = {initials(name), "".join(word[0] for word in name).upper()}
-            near = sorted(own & (one_letter_apart(letters) | in_other_order(letters)))
+            name, near = introduction.near
             if near and not can_stand_for(letters, [*name, "s"]) and text.lexicon.frequency(letters) == 0:
                 shown = " ".join(name)
-                sure = sound_alike(letters, near[0])
+                sure = sound_alike(letters, near[0]) or _is_replaced(text, letters, near[0])
                 yield self.finding(
                     segment,
                     span,
@@ -98,13 +91,10 @@ class InitialismMismatch(Check):
                 )
 
 
-def _name_of(introduction: Introduction) -> list[str]:
-    """The capitalised words right before the bracket, with the small words between them."""
-    name: list[str] = []
-    for word in reversed(introduction.name):
-        if not (word[0].isupper() and not word.isupper()) and word not in SMALL_WORDS:
-            break
-        name.insert(0, word)
-    while name and name[0].lower() in SMALL_WORDS:
-        del name[0]
-    return name
+def _is_replaced(text: Analysis, letters: str, own: str) -> bool:
+    """Whether the letters are not taken up and the text goes on with others that are as near to the initials."""
+    found = [use.letters for use in uses(text)]
+    brackets = sum(each.place.letters == letters for each in introductions(text))
+    return found.count(letters) == brackets and any(
+        is_near(other, letters, own) and text.lexicon.frequency(other) == 0 for other in set(found)
+    )

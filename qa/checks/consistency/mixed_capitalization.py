@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from qa.checks._places import Place, matches, related_of
+from qa.checks._places import Place, in_order, matches, related_of
+from qa.checks.consistency._named_nouns import BEHIND_NAMES, behind_names, labels, offices
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.document import Role
@@ -53,14 +54,16 @@ class MixedCapitalization(Check):
     What it flags:
         The rarer way: "the Russian Armed Forces" beside "the Russian armed forces", "the Migration Service" beside "the
         migration service", "the Internet" beside "the internet". Only terms that stand by themselves after "the" are
-        compared. Where both are as frequent, the later one. Also "Nato" beside "NATO".
+        compared, and nouns such as "region" and "government" behind a proper name ("the Kirov Region" beside "Kirov
+        region"), the highest offices before "of" and a place, and labels before a number or letter ("Plan A" beside
+        "plan B"). Where both are as frequent, the later one. Also "Nato" beside "NATO".
 
     Why it matters:
         The reader asks whether two things are meant.
 
     When it is wrong:
-        Where a general word and a name happen to share all their words. Names that contain a term ("the Ministry of
-        Defense"), titles before names, headlines, quotations and the beginnings of sentences are not compared.
+        Where a general word and a name happen to share all their words. Other names that contain a term ("the Ministry
+        of Defense"), titles before names, headlines, quotations and the beginnings of sentences are not compared.
 
     Sources:
         The Chicago Manual of Style, chapter “Names, Terms, and Titles of Works”.
@@ -83,6 +86,11 @@ class MixedCapitalization(Check):
         "The Russian Navy has a new flag. In May the Russian [[navy->Navy]] will show it.",
         "The Air Force bought ten planes. The [[air force->Air Force]] met the pilots in May.",
         "The NATO summit opened. In May [[Nato->NATO]] leaders will meet again.",
+        "The court of the Tarsk [[Region->region]] was shut. In the Tarsk region it rained; the Tarsk region is large.",
+        "The house stands in the Beiho area. Its parts are Lenk and the Beiho [[Area->area]], he said.",
+        "He was elected as the new Prime Minister of Tonga in May. She is the [[prime minister->Prime Minister]] of"
+        " Tonga.",
+        "According to Plan A, he speaks on Friday. If that fails, [[plan->Plan]] B is launched.",
         "They met on the internet. Rumours on the internet spread, until the [[Internet->internet]] failed.",
     )
     good = (
@@ -96,6 +104,10 @@ class MixedCapitalization(Check):
         "The Danube Convention was signed. The convention is old.",
         "His influential treatise The Social Contract was banned; the social contract is an old idea.",
         "The Big Bang was long ago, and our big bang may not be the only big bang.",
+        "Plan A failed, so he has a plan A and a plan B. She went to Khomov School No. 2 and to school No. 3.",
+        "The Trade Union met in Tarsk. A court of the Tarsk Region Harbour saw the Tarsk region.",
+        "He works in the Tarsk Region Office, and the Tarsk region pays. Tarsk region roads are bad.",
+        "A king of Denmark lives beside King of Denmark Square, and the king of Denmark does not.",
         "He read Germany and the Next War while the next war began.",
     )
 
@@ -106,6 +118,7 @@ class MixedCapitalization(Check):
             for key, span in _capitalised(text):
                 capital.setdefault(key, []).append(Place(text, span, key[1]))
         yield from self._said(texts)
+        yield from self._named(texts)
         for key, places in capital.items():
             small = [Place(text, span, key[1]) for text in texts for span in _small(key, text)]
             if small:
@@ -116,6 +129,19 @@ class MixedCapitalization(Check):
                 leads = {_lead(place) for place in own}
                 if own and small and ("" in leads or leads & {_lead(place) for place in small}):
                     yield from self._report(own, small)
+
+    def _named(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Generic nouns behind a proper name, offices before "of" and a place, and labels before a letter."""
+        found: dict[_Key, tuple[list[Place], list[Place]]] = {}
+        for text in texts:
+            standing = [noun for noun in behind_names(text) if _stands_alone(text.text, noun.span.end, text.lexicon)]
+            for noun in (*standing, *offices(text), *labels(text)):
+                found.setdefault(noun.key, ([], []))[not noun.capital].append(Place(text, noun.span, noun.key[1]))
+        for capital, small in found.values():
+            if capital and small:
+                own, common = ([place for place in in_order(places) if _is_prose(place)] for places in (capital, small))
+                if own and common:
+                    yield from self._report(own, common)
 
     def _said(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Initialisms that stand in capitals and like a name."""
@@ -187,7 +213,7 @@ def _term(match: re.Match[str], lexicon: Lexicon) -> Iterator[tuple[_Key, Span]]
     lower = match[1][term[0].start() :].lower().replace("\u00a0", " ")
     if len(term) > 1:
         yield ("", lower), span
-    elif lead:
+    elif lead and lower not in BEHIND_NAMES:
         yield (words[lead - 1].group(), lower), span
     elif lower in _ALONE:
         yield ("", lower), span
@@ -238,5 +264,8 @@ def _is_prose(place: Place) -> bool:
     if sentence is None or sentence.role in (Role.TITLE, Role.HEADING) or text.quotations.inside(start):
         return False
     around = text.text[sentence.span.start : start], text.text[place.span.end : sentence.span.end]
-    words = [word for part in around for word in re.findall(r"[^\W\d_]{4,}", part)]
-    return len(words) < 4 or sum(word[0].isupper() for word in words) <= 0.6 * len(words)
+    words = [word.group() for part in around for word in re.finditer(r"[^\W\d_]{4,}", part)]
+    if len(words) < 4:
+        written = sentence.span.of(text.text).rstrip("”’\"') ")
+        return bool(written) and written[-1] in ".!?…:;"
+    return sum(word[0].isupper() for word in words) <= 0.75 * len(words)

@@ -70,6 +70,7 @@ class MixedCompoundSpelling(Check):
     fixable = Fixable.ALWAYS
     messages = {"ways": "“{text}” is written another way elsewhere ({counts})"}
     bad = (
+        "A checkup is free, and two checkups a year are usual; the clinic offers [[check-ups->checkups]] on Fridays.",
         "They agreed on cooperation in space. The [[co-operation->cooperation]] will last, cooperation being cheap.",
         "The spaceship landed. The crew left the spaceship at noon. The [[space ship->spaceship]] was empty.",
         "The first vice-president spoke. Another vice-president listened, and so did"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _PERMIT = re.compile(r"\b(?P<form>[Rr]esiden(?:ce|cy))(?= (?:and work )?permits?\b)")
+_PERMITS = 0.85
+"""Confidence for the two names of the permit, which some houses use side by side."""
 _ROUND = re.compile(r"\b(?P<stem>[Qq]uarter|[Ss]emi)(?P<joint>-?)final(?:s|ists?)?\b")
 _ROUNDS = frozenset("quarterfinal quarterfinals semifinal semifinals".split())
 _BODY = re.compile(r"\b(?P<key>[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+) (?P<form>Inspection|Inspectorate)\b(?! [A-Z])")
@@ -92,7 +94,7 @@ class MixedTermForm(Check):
         vocabulary = frozenset().union(*(text.words.vocabulary for text in texts))
         if {"residence", "residency"} <= vocabulary:
             permits = [Place(text, Span(*match.span()), match[0].lower()) for text, match in matches(_PERMIT, texts)]
-            yield from self._compare(permits)
+            yield from self._compare(permits, _PERMITS)
         if _ROUNDS & vocabulary:
             yield from self._rounds(texts)
         if {"inspection", "inspectorate"} <= vocabulary:
@@ -132,7 +134,7 @@ class MixedTermForm(Check):
                     form = place.form.replace("-", "") if rare is with_hyphen else place.form.replace("final", "-final")
                     yield self._finding(place, rest, with_case_of(place.written, form))
 
-    def _compare(self, places: list[Place]) -> Iterator[Finding]:
+    def _compare(self, places: list[Place], confidence: float | None = None) -> Iterator[Finding]:
         """A finding at each place of the rarer forms."""
         forms: defaultdict[str, list[Place]] = defaultdict(list)
         for place in places:
@@ -143,13 +145,14 @@ class MixedTermForm(Check):
         for other in forms.values():
             if other is not main:
                 for place in other:
-                    yield self._finding(place, main, with_case_of(place.written, main[0].form))
+                    yield self._finding(place, main, with_case_of(place.written, main[0].form), confidence)
 
-    def _finding(self, place: Place, rest: list[Place], right: str) -> Finding:
+    def _finding(self, place: Place, rest: list[Place], right: str, confidence: float | None = None) -> Finding:
         return self.finding(
             place.text.segment,
             place.span,
             "mixed",
+            confidence=confidence,
             fixes=[replace(place.span, right)],
             related=related_of(rest),
             evidence=evidence_of([*rest, place]),

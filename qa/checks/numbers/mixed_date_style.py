@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.checks._places import Place, in_order
 from qa.checks.numbers._dates import DAY_AFTER, DAY_BEFORE, MONTHS, YEAR_AFTER, last_day
-from qa.checks.numbers._odd_one_out import is_running_prose, report, split_by_use
+from qa.checks.numbers._odd_one_out import Split, is_running_prose, report, split_by_use
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Finding
@@ -28,9 +28,20 @@ _NAMED = re.compile(
 )
 _EVENTS = frozenset({("september", 11), ("july", 4)})
 _DATELINE = re.compile(r"[^\n]{0,60}?(?:[-–—:(]|\bMoscow\b)")
+_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_TWENTIES = [f"twenty-{unit}" for unit in _UNITS]
+_DAY_WORDS = [*_UNITS, *_TEENS, "twentieth", *_TWENTIES, "thirtieth", "thirty-first"]
+# "March first to April fifteenth", but not "In March first results came" and "May first ask".
+_WORD_AFTER = re.compile(
+    rf"[ \u00a0](?P<word>{'|'.join(sorted(_DAY_WORDS, key=len, reverse=True))})"
+    r"(?=[.,;:!?)]|[ \u00a0](?:to|and|or|until|till|through|at|in|of|by|for|from|when|with|as)\b|\s*\Z)"
+)
+_ON = re.compile(r"\b(?:on|from|until|till|to|by|through|since|before|after|between|and)[ \u00a0]\Z", re.IGNORECASE)
 _ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MONTHS = MONTHS["en"]
 _FORM = {"plain": "May 15", "ordinal": "May 15th"}
+_IN_WORDS = "May fifteenth"
 _CLOSE = 0.9
 
 
@@ -39,7 +50,8 @@ class MixedDateStyle(Check):
 
     What it flags:
         The rarer of "May 15" and "15 May", a date in figures ("3/4/2024") where the others name the month, and "May
-        15th" where the others are "May 15". Where both are as frequent, the later one.
+        15th" where the others are "May 15"; where both are as frequent, the later one. "May fifteenth" is always the
+        odd one beside dates in digits.
 
     Why it matters:
         A house writes dates one way; figures can be read in two ways besides.
@@ -67,6 +79,7 @@ class MixedDateStyle(Check):
         "It began on March 7 and went on until [[March 13th->March 13]]; nothing came on April 2.",
         "The deal of [[3/4/2024]] ends on May 15, 2026.",
         "It opened on May 3 and closed on [[7 June->June 7]].",
+        "On Friday, May 3, they met. It runs from [[June first->June 1]] to [[July twenty-first->July 21]].",
         "On 3 May, 7 June and [[August 5, 2021->5 August 2021]] the river rose.",
     )
     good = (
@@ -76,6 +89,8 @@ class MixedDateStyle(Check):
         "It opened on May 3 and June 7, before the July 4th holiday.",
         "After the attacks of September 11th they met on May 3 and on June 7.",
         "After the 7 October attack they met on May 3 and on June 7.",
+        "On May 3 they met. In March first results came, and after April second graders sang.",
+        "It runs from June first to July twenty-first.",
         "They may 3 times come: on June 7, on July 8 and on July 9.",
     )
 
@@ -84,6 +99,10 @@ class MixedDateStyle(Check):
         named = [place for text in texts for place in _named_months(text)]
         if not named:
             return
+        words = [place for text in texts for place in _in_words(text)]
+        if words:
+            digits = in_order(Place(place.text, place.span, _order(place)) for place in named)
+            yield from report(self, Split(in_order(words), digits[0].form, digits), _rewritten, _CLOSE)
         orders = [Place(place.text, place.span, _order(place)) for place in named]
         orders += [place for text in texts for place in _numeric(text)]
         split = split_by_use(in_order(orders), {_FIGURES: 1}, ties=True)
@@ -124,6 +143,20 @@ def _named_months(text: Analysis) -> Iterator[Place]:
             yield Place(text, span, "ordinal" if match["ending"] in _ENDINGS else "plain")
 
 
+def _in_words(text: Analysis) -> Iterator[Place]:
+    """Dates whose day is a word: "on May fifteenth"."""
+    prose, index = text.text, text.words.index
+    for name in _MONTHS.keys() & index.keys():
+        for ordinal in index[name]:
+            start, end = text.words.starts[ordinal], text.words.ends[ordinal]
+            day = _WORD_AFTER.match(prose, end)
+            if day is None or not prose[start].isupper() or not _ON.search(prose, max(0, start - 8), start):
+                continue
+            span = Span(start, day.end())
+            if _DAY_WORDS.index(day["word"]) < last_day(_MONTHS[name], None) and is_running_prose(text, span):
+                yield Place(text, span, _IN_WORDS)
+
+
 def _order(place: Place) -> str:
     return _DAY_FIRST if place.written[0].isdigit() else _MONTH_FIRST
 
@@ -154,6 +187,10 @@ def _rewritten(written: str, usual: str) -> str:
     match = re.fullmatch(r"(\d{1,2})[ \u00a0]([^\W\d_]+\.?)(?:,?[ \u00a0](\d{4}))?", written)
     if match and usual == _MONTH_FIRST:
         return f"{match[2]} {match[1]}" + (f", {match[3]}" if match[3] else "")
+    month, _, word = written.replace("\u00a0", " ").partition(" ")
+    if word in _DAY_WORDS:
+        day = _DAY_WORDS.index(word) + 1
+        return f"{day} {month}" if usual == _DAY_FIRST else f"{month} {day}"
     match = re.fullmatch(r"([^\W\d_]+\.?)[ \u00a0](\d{1,2})(?:st|nd|rd|th)?(?:,?[ \u00a0](\d{4}))?", written)
     if match is None:
         return ""

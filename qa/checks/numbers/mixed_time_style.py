@@ -27,6 +27,10 @@ _AT = re.compile(r"\b(?:at|until|till|by|from|since|around|about|before|after|to
 _ZONE_AFTER = re.compile(r"[ \u00a0]\(?(?:GMT|UTC|Z\b|MSK\b|[A-Z]{1,3}T\b|hours\b|Central European)")
 _LETTERS = {"am": "am", "pm": "pm", "a.m": "a.m.", "p.m": "p.m."}
 _CLOSE = 0.9
+_PADDED, _BARE = "09:30", "9:30"
+_EARLY_HOUR = re.compile(r"(?<![\w.,:/$-])0?[0-9]\Z")
+# Not "by", "in" and "about", which durations and scores have.
+_CLOCK = re.compile(r"\b(?:at|until|till|from|since|before|after)[ \u00a0]\Z", re.IGNORECASE)
 
 
 class MixedTimeStyle(Check):
@@ -34,7 +38,7 @@ class MixedTimeStyle(Check):
 
     What it flags:
         The rarer of the 12-hour and the 24-hour clock ("9.30 p.m." beside "19:00"), and the rarer spelling of "a.m.",
-        "am" and "AM"; where both are as frequent, the later one.
+        "am" and "AM"; where both are as frequent, the later one. Also "9:05" beside "09:30" on the 24-hour clock.
 
     Why it matters:
         A house writes times one way, and a reader who compares two of them should not have to convert.
@@ -61,11 +65,15 @@ class MixedTimeStyle(Check):
         "It opens at 5 p.m., closes at 7:30 p.m. and opens again at [[21:30->9:30 p.m.]] for the guests.",
         "Doors open at 5 p.m. and 7 p.m., on Sundays at 8 [[AM->a.m.]] sharp.",
         "The match begins at 5 pm. The doors open at [[15:30->3:30 pm]] sharp.",
+        "The last bus leaves at 23:15 or after 00:30; on Sundays it leaves after [[0:20->00:20]] sharp.",
+        "It opens at 09:30 and at 17:00, on Sundays at [[9:05->09:05]] sharp.",
         "Doors open at 5pm and 7pm, on Sundays at 8 [[a.m.->am]] sharp.",
     )
     good = (
         "It opens at 5 p.m. and closes at 7:30 p.m. sharp.",
         "It opens at 17:00 and closes at 9:30 or 10:15 in the evening.",
+        "It opens at 9:30 and closes at 17:00; the last bus leaves at 00:30 or at 01:15 GMT.",
+        "It opens at 09:30. She led by 2:10 and ran it in 4:05.",
         "It begins at 00:38 BST and ends at 7:13 p.m. (EDT).",
         "It begins at 5 p.m. (15:00 GMT) and 7 p.m., or 17:00 UTC in the log.",
         "She ran it in 13:45 and 14:20; he came at 5 p.m. and 6 p.m.",
@@ -77,6 +85,7 @@ class MixedTimeStyle(Check):
         """Findings in one document."""
         halves = [place for text, match in matches(_HALF, texts) if (place := _half(text, match))]
         if not halves:
+            yield from self._zeros(texts)
             return
         usual = f"3:45 {Counter(place.form for place in halves).most_common(1)[0][0]}"
         whole = [Place(place.text, _with_hour(place), usual) for place in halves]
@@ -89,6 +98,34 @@ class MixedTimeStyle(Check):
         split = split_by_use(in_order(halves), ties=True)
         if split:
             yield from report(self, split, _respelled, _CLOSE)
+
+    def _zeros(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Hours without the zero in front that other hours have; midnight is compared with all, others with others."""
+        early = in_order(place for text, match in matches(_COLON, texts) if (place := _early(text, match)))
+        padded = [place for place in early if place.form == _PADDED]
+        if not padded:
+            return
+        morning = any(not place.written.startswith("00") for place in padded)
+        bare = [place for place in early if place.form == _BARE and (morning or place.written.startswith("0"))]
+        split = split_by_use(in_order([*padded, *bare]), {_BARE: 1}, ties=True)
+        if split and split.usual == _PADDED:
+            yield from report(self, split, _padded, _CLOSE)
+
+
+def _early(text: Analysis, match: re.Match[str]) -> Place | None:
+    """A time before ten o'clock behind a word that makes it a time; the form tells whether it has the zero."""
+    hour = _EARLY_HOUR.search(text.text, max(0, match.start() - 3), match.start())
+    if hour is None or not _CLOCK.search(text.text, max(0, hour.start() - 9), hour.start()):
+        return None
+    span = Span(hour.start(), match.end())
+    if not is_running_prose(text, span, parentheses=False) or _ZONE_AFTER.match(text.text, span.end):
+        return None
+    return Place(text, span, _PADDED if len(hour.group()) > 1 else _BARE)
+
+
+def _padded(written: str, _: str) -> str:
+    """The time with a zero in front."""
+    return f"0{written}"
 
 
 def _half(text: Analysis, match: re.Match[str]) -> Place | None:
