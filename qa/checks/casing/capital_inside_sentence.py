@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from qa.checks.punctuation._marks import word_before
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Fixable, Need
 from qa.core.document import Role
@@ -34,6 +35,12 @@ _BETWEEN_SMALL = re.compile(
     " (?P<word>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because|The|It|If|In|At|When|This|These|They"
     "|Their|To|Such|There|Then|Not|Is|Are|By|After|Before|During|For|On|That|However|Also) (?=[a-z])"
 )
+# "equipped with A guided tour"; behind a noun the letter is a label, and some things are called after it.
+_ARTICLE = re.compile(
+    r" (?P<word>A) (?=[a-z]{3})"
+    r"(?!(?:and|or|but|shares?|levels?|sides?|list|grades?|roads?|teams?|class|minor|major|flat|sharp)\\b)"
+)
+_BEFORE_ARTICLE = frozenset("with of in for by as to from at on and is was into through during".split())
 _TITLE = re.compile(
     r"(?: (?:a|an|the|of|to|on|in|for|at|with|from|your|my|our|da|de|is|are|was|it|we|you)){0,3} (?:[A-Z]|[a-z]\.\w)"
 )
@@ -83,6 +90,7 @@ class CapitalInsideSentence(Check):
     fixable = Fixable.ALWAYS
     messages = {"comma": "Capital “{text}” after a comma", "inside": "Capital “{text}” inside a sentence"}
     bad = (
+        "The guests are equipped with [[A->a]] guide to the harbour.",
         "According to a note of May 15, [[What->what]] the minister wanted was peace.",
         "According to a note of May 15, [[What->what]] Bell, as mayor, wanted was peace.",
         "When the ferry came, [[The->the]] harbour was closed.",
@@ -105,6 +113,7 @@ class CapitalInsideSentence(Check):
         "The studio, We are Made in Ostrau, and The d.School took part.",
         "She lost the In and Out card and told the guests, As I know the town, I can help.",
         "The letter states, The council has no boats.",
+        "She rowed for A crew, and vitamin A helps; they were taught to A levels.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -118,6 +127,9 @@ class CapitalInsideSentence(Check):
                 found += self._judge(segment, text, match, "comma")
         for match in _BETWEEN_SMALL.finditer(string):
             if _SMALL_BEFORE.search(string, max(0, match.start() - 30), match.start()):
+                found += self._judge(segment, text, match, "inside")
+        for match in _ARTICLE.finditer(string):
+            if word_before(string, match.start()) in _BEFORE_ARTICLE:
                 found += self._judge(segment, text, match, "inside")
         for finding in found:
             start, end = finding.span

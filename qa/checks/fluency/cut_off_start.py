@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
-_MARK = re.compile(r"[,;] ?(?=[^\W\d_])")
+_MARK = re.compile(r"[,;:] ?(?=[^\W\d_])")
 _LETTER = re.compile(r"([b-hj-z]) (?=(?P<next>[a-z]+)\b)")
 _OPEN_END = frozenset("_,;:–—-")
 # Letters that stand for a quantity ("x is the depth"), are counted or joined ("p and q"), or are short for words.
@@ -31,7 +31,7 @@ class CutOffStart(Check):
     """The beginning of a paragraph is missing.
 
     What it flags:
-        A comma or semicolon, or a single letter that is no word, with which a paragraph of running text begins:
+        A comma, colon or semicolon, or a single letter that is no word, with which a paragraph of running text begins:
         ", due to the storm, the harbour was closed", "n the day before, it was open".
 
     Why it matters:
@@ -58,6 +58,7 @@ class CutOffStart(Check):
     }
     unstable_under = {"twice": "a letter that stands alone twice may be a symbol"}
     bad = (
+        "The match ended early in the evening.\n\n[[:]] Tveit, who had scored twice, left the pitch.",
         "The harbour was open.\n\n[[,]] due to the storm, the ferry was late.",
         "The harbour was open.\n\n[[n]] the day before, it had been closed.",
         "[[;]] the council of the town met at noon on Monday.",

@@ -36,6 +36,8 @@ _BLANK = re.compile(r" (?<=[0-9].)[0-9]{3}(?: [0-9]{3})*(?![\w.,/:-]?\d|[\w'’]
 _NOUN_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+\.?|[0-9]) \Z")
 _SWISS = re.compile(r"['’](?<=[0-9].)[0-9]{3}(?:['’][0-9]{3})*(?![\w'’])")
 _ZEROS = re.compile(r"[1-9][0-9]{0,2}\.000")
+_HUNDREDS = re.compile(r"[1-9][0-9]{2}\.000")
+_LONG_WORD_AFTER = re.compile(r" [a-z]{4,}")
 _UNIT_PRICE = re.compile(r" (?:an?|per|each)\b|/")
 _COMMA = re.compile(r",(?<=[0-9],)[0-9]{3}(?:,[0-9]{3})*(?:\.[0-9]{1,2})?(?![\w.,-]?\d|\w)")
 _FIRST = re.compile(r"(?<![\w.,/:+-])[1-9][0-9]{0,2}\Z")
@@ -82,6 +84,7 @@ class ForeignThousandsMark(Check):
         "The bill came to €[[1.250,50->1,250.50]] in all.",
         "The prize is $[[10.000->10,000]], or [[9'500'000->9,500,000]] francs.",
         "The army has [[250 000->250,000]] soldiers. The tower cost [[1 250 000->1,250,000]] euros.",
+        "The yard made up to [[150.000->150,000]] separate parts in a year.",
         "They sold [[854.000->854,000]] specimens, [[10.826->10,826]] exhibits and [[2.500->2,500]] stamps.",
         "Of 2,900 signatures and 8,400 letters only [[1.250->1,250]] were valid.",
         Example("Die Stadt hat [[1,250,000->1.250.000]] Einwohner.", lang="de"),
@@ -158,11 +161,17 @@ class ForeignThousandsMark(Check):
         if CURRENCY_BEFORE.search(prose, max(0, span.start - 5), span.start):
             zeros = _ZEROS.fullmatch(written) and not _UNIT_PRICE.match(prose, span.end)
             return self.confidence if zeros else 0
-        if COUNTED_AFTER.match(prose, span.end) or _is_before_plural(prose, span):
+        if COUNTED_AFTER.match(prose, span.end) or _is_before_plural(prose, span) or _has_zeros(prose, span):
             return _ONE_GROUP
         # "of 2,900 signatures only 1.250 were valid": no unit, tens, and commas elsewhere in the text
         plain = written.endswith("0") and _NO_UNIT_AFTER.match(prose, span.end)
         return _BESIDE_COMMAS if plain and len(_COMMA_GROUPS.findall(prose)) > 1 else 0
+
+
+def _has_zeros(prose: str, span: Span) -> bool:
+    """Whether the number has three zeros behind hundreds, to which nothing is measured ("150.000 separate parts")."""
+    is_counted = _HUNDREDS.fullmatch(span.of(prose)) and _LONG_WORD_AFTER.match(prose, span.end)
+    return bool(is_counted) and not MEASURE_AFTER["en"].match(prose, span.end)
 
 
 def _is_before_plural(prose: str, span: Span) -> bool:

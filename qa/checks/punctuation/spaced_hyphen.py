@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _HYPHEN = re.compile(r"-(?<=\w -)(?= [a-z]{2})")
+# "6.5 - 7.5%": the first number is the smaller one and no year, or the dash stands for a verb ("in 2019 - 5 million").
+_RANGE = re.compile(
+    r"[ \u00a0]-[ \u00a0](?<=\d...)(?=(?P<most>\d+(?:\.\d+)?)(?:%|[ \u00a0](?:percent|per cent|degrees|km"
+    r"|kilomet(?:er|re)s|met(?:er|re)s|cm|mm|kg|tons|tonnes|years|months|weeks|days|hours|minutes|people|dollars|rubles|euros)\b))"
+)
+_LEAST = re.compile(r"(?<![\w.,:/$€£-])(\d+(?:\.\d+)?)%?$")
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _BEFORE = re.compile(r"(?<![\w-])(\w+) $")
 _AFTER = re.compile(r"[a-z]+(?![\w’'])")
 _LONGEST = 24
@@ -70,9 +77,13 @@ class SpacedHyphen(Check):
     languages = ENGLISH
     needs = frozenset({Need.LEXICON})
     fixable = Fixable.ALWAYS
-    messages = {"spaced": "Blanks around the hyphen of “{word}”"}
+    messages = {
+        "spaced": "Blanks around the hyphen of “{word}”",
+        "range": "Blanks around the dash of a range of numbers",
+    }
     bad = (
         "The long[[ - ->-]]term plan of the council failed.",
+        "The rate is 6.5[[ - ->–]]7.5% a year, and the trip takes 5[[ - ->–]]7 days.",
         "The ferry carries non[[ - ->-]]members too.",
         "It was part of a three[[ - ->-]]year plan.",
         "A 3[[ - ->-]]year[[ - ->-]]old girl won the cup, and a state[[ - ->-]]owned yard paid for it.",
@@ -83,6 +94,7 @@ class SpacedHyphen(Check):
         "They came in the year 1990 - year of the flood - and stayed.",
         "The yard - owned by the town - is old, and the price went up by two - year after year.",
         "She knows where to go - to the sea.",
+        "In 2018 it was 4 million, in 2019 - 2100 tons; it fell by 7 - 5% of it in May.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
@@ -90,6 +102,11 @@ class SpacedHyphen(Check):
         prose = text.text
         if " - " not in prose:
             return
+        for match in _RANGE.finditer(prose):
+            least = _LEAST.search(prose, max(0, match.start() - 12), match.start())
+            if least and float(least[1]) < float(match["most"]) and not _FIRST_YEAR <= float(least[1]) <= _LAST_YEAR:
+                span = Span(*match.span())
+                yield self.finding(segment, span, "range", fixes=[replace(span, "–")])
         reach = -1
         for match in _HYPHEN.finditer(prose):
             at = match.start()

@@ -82,14 +82,16 @@ class UnpairedQuote(Check):
 
 
 def _may_close(text: Analysis, mark: Mark) -> bool:
-    """Whether the mark opens its paragraph and a quotation mark stands in one of the next ones."""
+    """Whether the mark opens its paragraph, and a mark of the next ones may close it or begin the next paragraph."""
     block = text.block_at(mark.span.start)
     if mark.side != "open" or block is None or block.span.start != mark.span.start:
         return False
     if is_attributed(text.text, mark, block):
         return False
-    following = text.blocks[mark.block + 1 : mark.block + 1 + _PARAGRAPHS]
-    return any(sign in text.text[span.start : span.end] for span, _ in following for sign in '"“”»')
+    near = range(mark.block + 1, mark.block + 1 + _PARAGRAPHS)
+    if any(other.block in near for other in text.quotations.unpaired):
+        return True
+    return any(text.text[text.blocks[number].span.start] in '"“' for number in near if number < len(text.blocks))
 
 
 def _may_go_on(text: Analysis, mark: Mark) -> bool:
