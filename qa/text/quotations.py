@@ -81,6 +81,10 @@ _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
 _SAYING = (" said", " says", " told", " added", " wrote")
 _GERSHAYIM = frozenset({"straight", "curly"})
 _HEBREW = re.compile('[א-ת]["”“][א-ת]')
+_NAMES_SPEAKER = re.compile(
+    r" ?(?:(?:he|she|they) )?(?:said|says|added|explained|noted|stressed|emphasi[sz]ed|concluded|recalled)\b"
+    r"(?! [a-z]+[,.?!])"
+)
 _MAX_BLOCKS = 12
 """How many paragraphs further on a quotation that repeats no mark may close."""
 
@@ -121,6 +125,8 @@ def _find_marks(text: str, blocks: Sequence[Block], lang: str) -> list[Mark]:
         side = _side(text, start, end, sign)
         if side != "close" and sign in '"“”' and text[start - 1 : start] in _BLANKS and _LINE_END.match(text, end):
             side = "close"  # nothing can be quoted behind it
+        elif side != "close" and sign in '"“”' and text.startswith(", ", start - 2) and _NAMES_SPEAKER.match(text, end):
+            side = "close"  # `the boats are old, "said the mayor`
         if german and sign == "“" and not text[start - 1 : start].isspace():
             side = "close"
         marks.append(Mark(Span(start, end), style, side, min(bisect_right(ends, start), len(ends) - 1)))

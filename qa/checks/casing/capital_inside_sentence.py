@@ -59,7 +59,7 @@ _SPEECH = re.compile(
     r"\b(?:ask|asked|asks|asking|wonder|wondered|said|say|says|think|thought|himself|herself|themselves|myself|question"
     r"|reads?|titled|called|entitled|writes?|wrote|states|stated|repl(?:y|ies|ied)|answer(?:s|ed)?"
     r"|continue[sd]|saying|adding|add(?:s|ed)|explain(?:s|ed)|note[sd]|declare[sd]|announce[sd]|concluded?"
-    r"|quoted?\b.*|told\b[^.,]{0,40}), $"
+    r"|quoted?\b.*|told\b[^.,]{0,40}|(?:enact|order|resolv|provid|declar)(?:ed|ing|e)\b[^.]{0,30}), $"
 )
 
 

@@ -89,6 +89,8 @@ def _may_close(text: Analysis, mark: Mark) -> bool:
     if is_attributed(text.text, mark, block):
         return False
     near = range(mark.block + 1, mark.block + 1 + _PARAGRAPHS)
+    if mark.block == len(text.blocks) - 1 and text.text[text.blocks[mark.block - 1].span.start] in '"“':
+        return True  # the text may break off in a speech that opens anew with each paragraph
     if any(other.block in near for other in text.quotations.unpaired):
         return True
     return any(text.text[text.blocks[number].span.start] in '"“' for number in near if number < len(text.blocks))
