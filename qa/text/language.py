@@ -150,7 +150,7 @@ def _by_words(sample: str) -> str:
     words = [word.lower() for word in written]
     for_english = [word for word in words if word in function_words]
     small = [word for word in written if word.islower() and len(word) > 1]
-    unknown = frozenset(english.uncounted(frozenset(small)))
+    unknown = english.uncounted(frozenset(small))
     known = 1 - sum(map(unknown.__contains__, small)) / max(1, len(small))
     if known >= _KNOWN:
         return "en"

@@ -75,10 +75,8 @@ _ELISION = re.compile(
 )
 _INNER_STOP = re.compile(r"[.!?…][\"”»]?\s+[\"“«]?[^\W\d_]")
 _GOES_ON = re.compile(r"[.,]?\s+[a-zа-я]")
-_BLANKS = frozenset(" \u00a0\u202f")
 _LINE_END = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _POSSESSIVE = re.compile(r"\s[^\W\d_A-Z]")
-_SAYING = (" said", " says", " told", " added", " wrote")
 _GERSHAYIM = frozenset({"straight", "curly"})
 _HEBREW = re.compile('[א-ת]["”“][א-ת]')
 _NAMES_SPEAKER = re.compile(
@@ -123,7 +121,7 @@ def _find_marks(text: str, blocks: Sequence[Block], lang: str) -> list[Mark]:
         if (style == "single" and _ELISION.match(text, start)) or (sign == "''" and not doubled):
             continue
         side = _side(text, start, end, sign)
-        if side != "close" and sign in '"“”' and text[start - 1 : start] in _BLANKS and _LINE_END.match(text, end):
+        if side != "close" and sign in '"“”' and text[start - 1 : start].isspace() and _LINE_END.match(text, end):
             side = "close"  # nothing can be quoted behind it
         elif side != "close" and sign in '"“”' and text.startswith(", ", start - 2) and _NAMES_SPEAKER.match(text, end):
             side = "close"  # `the boats are old, "said the mayor`
@@ -327,7 +325,9 @@ def _opens_speech(text: str, block: Block, mark: Mark) -> bool:
     start, end = mark.span
     before = text[max(block.span.start, start - 6) : start].rstrip()
     after = text[end : end + 4].lstrip("\"'“‘«…. (")
-    introduced = not before or before[-1] in ':,.!?…—–-"”»' or before.endswith(_SAYING)
+    introduced = (
+        not before or before[-1] in ':,.!?…—–-"”»' or before.endswith((" said", " says", " told", " added", " wrote"))
+    )
     return introduced and not after[:1].islower()
 
 

@@ -35,6 +35,7 @@ _FOREIGN = {
     "BCE": "ECB", "OCDE": "OECD", "OPEP": "OPEC", "EEUU": "US",
 }  # fmt: skip
 """Initialisms of world organisations in other languages, which mean the same as the English ones."""
+_FOREIGN_SMALL = frozenset(map(str.lower, _FOREIGN))
 _ABBREVIATED = re.compile(r"\b(?:" + "|".join(_FOREIGN) + r")\b(?![-&/.]\w)")
 _OTHER_LETTER = 0.6
 _SHORT = 3
@@ -122,7 +123,10 @@ class InconsistentInitialism(Check):
     def _foreign(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Initialisms of world organisations in another language beside the English ones."""
         found = _grouped(
-            (match.group(), text, Span(*match.span())) for text in texts for match in _ABBREVIATED.finditer(text.text)
+            (match.group(), text, Span(*match.span()))
+            for text in texts
+            if not text.words.vocabulary.isdisjoint(_FOREIGN_SMALL)
+            for match in _ABBREVIATED.finditer(text.text)
         )
         for foreign, places in found.items():
             english = _FOREIGN[foreign]

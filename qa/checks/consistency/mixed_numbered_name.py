@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"[ \u00a0‑-](?=\d{1,3}\b(?![.,:/%-]\d|\s?%))")
 # Letters and a number that name a model: "Su-27", "T 72", "G20". The same number must stand in both ways.
+_MODEL_NUMBER = re.compile(r"[0-9]{2}(?<=[A-Za-z \u00a0‑-]..)")
+_LONGEST_MODEL = 6
 _MODEL = re.compile(
     r"(?<![\w/.’'-])(?P<letters>[A-Z]{1,3}|[A-Z][A-Za-z][A-Z]?|COVID|Covid)(?P<joint>[ \u00a0‑-]?)(?P<number>\d{2,3})"
     r"(?![\w/%°-]|[.,:]\d|\s?%|[ \u00a0](?:[A-Z]?[a-z]*illion|thousand|percent|per cent|degrees)\b)"
@@ -100,7 +102,7 @@ class MixedNumberedName(Check):
         """Models whose number is joined in two ways."""
         found: defaultdict[tuple[str, str], dict[str, list[Place]]] = defaultdict(dict)
         for text in texts:
-            for match in _MODEL.finditer(text.text):
+            for match in _model_names(text.text):
                 letters, joint, number = match.groups()
                 joint = joint.replace("\u00a0", " ").replace("‑", "-")
                 if letters in _NO_MODEL:
@@ -127,6 +129,20 @@ class MixedNumberedName(Check):
             forms=sorted({other.form for other in every}),
             counts=counts(rest),
         )
+
+
+def _model_names(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_MODEL`, looked for at numbers, which are rarer than capitals."""
+    done = -1
+    for number in _MODEL_NUMBER.finditer(text):
+        if number.start() < done:
+            continue
+        for start in range(max(0, number.start() - _LONGEST_MODEL), number.start()):
+            match = _MODEL.match(text, start) if text[start].isupper() else None
+            if match and match.start("number") == number.start():
+                done = match.end()
+                yield match
+                break
 
 
 def _numbered_names(text: str) -> Iterator[tuple[str, str, Span]]:

@@ -22,6 +22,7 @@ _RELATIVES = frozenset("what whatever who whoever all that which".split())
 _WORDS_OF_CHANT = 3
 _LONG_CHANT = 5
 _MAY_MEET = 0.85
+_BE = frozenset("is are was were be been".split())
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 _OF_EACH_OTHER = 0.8
 """For "the children of the children of the king"."""
@@ -146,7 +147,8 @@ class RepeatedPhrase(Check):
         one, two = words.texts[first : first + size], words.texts[first + size : first + 2 * size]
         if one[-1].lower() == "of":
             return _OF_EACH_OTHER
-        meets = size == 2 and one[0].lower() in _DETERMINERS
+        first_word, last_word = one[0].lower(), one[-1].lower()
+        meets = size == 2 and (first_word in _DETERMINERS | _BE or (first_word, last_word) == ("one", "the"))
         return _MAY_MEET if meets or (one[0].islower() and two[0][0].isupper()) else None
 
 

@@ -22,7 +22,7 @@ _ODD_GROUPS = re.compile(r",(?<=[0-9],),?[0-9]+(?:,[0-9]+)*(?![\w.,]?\d)")
 # "1,000 000", "1 000,000" and "1.000,000": two marks; with a point behind a comma it is a decimal fraction.
 _TWO_MARKS = re.compile(
     r"(?P<mark>,)(?<=[0-9],)[0-9]{3}[ \u00a0.](?<!\.)000(?![\w.,]?\d)"
-    r"|(?P<other>[ \u00a0.])(?<=[0-9].)[0-9]{3},000(?![\w.,]?\d)"
+    r"|,000(?<=[0-9][ \u00a0.][0-9]{3}....)(?![\w.,]?\d)"
 )
 _FIRST = re.compile(r"(?<![\w.,/:-])[0-9]{1,3}(?P<blank>[ \u00a0])?\Z")
 _GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})*,[0-9]{3}")
@@ -108,12 +108,13 @@ class MalformedNumber(Check):
     def _two_marks(self, segment: Segment, prose: str) -> Iterator[Finding]:
         """Numbers whose groups are divided by two kinds of marks."""
         for match in _TWO_MARKS.finditer(prose):
-            first = _FIRST.search(prose, max(0, match.start() - 5), match.start())
+            at = match.start() if match["mark"] else match.start() - 4  # the first of the two marks
+            first = _FIRST.search(prose, max(0, at - 5), at)
             if first is None or first["blank"] or first.group().startswith("0"):
                 continue
             span = Span(first.start(), match.end())
             fixed = re.sub(r"[ \u00a0.]", ",", span.of(prose))
-            if match["mark"] or match["other"] == "." or COUNTED_AFTER.match(prose, span.end):
+            if match["mark"] or prose[at] == "." or COUNTED_AFTER.match(prose, span.end):
                 yield self.finding(segment, span, "marks", fixes=[replace(span, fixed)], fixed=fixed)
 
 

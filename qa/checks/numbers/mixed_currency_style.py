@@ -136,7 +136,11 @@ def _respelled(written: str, usual: str) -> str:
 
 def _amounts(texts: Sequence[Analysis]) -> Iterator[tuple[str, Place]]:
     """Amounts in running prose with their currency."""
-    several = any(_SEVERAL_DOLLARS.search(text.text) for text in texts)
+    several = any(
+        _SEVERAL_DOLLARS.search(text.text)
+        for text in texts
+        if "$" in text.characters or "dollars" in text.words.vocabulary
+    )
     for text in texts:
         patterns = [(_SIGN, "sign")] if _CURRENCY.keys() & text.characters else []
         patterns += [(_CODE, "code")] if any(code in text.text for code in _CODES) else []

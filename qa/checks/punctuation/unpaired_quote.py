@@ -82,12 +82,14 @@ class UnpairedQuote(Check):
 
 
 def _may_close(text: Analysis, mark: Mark) -> bool:
-    """Whether the mark opens its paragraph, and a mark of the next ones may close it or begin the next paragraph."""
+    """Whether the mark opens its paragraph, and a mark behind it may close it or open the next paragraph."""
     block = text.block_at(mark.span.start)
     if mark.side != "open" or block is None or block.span.start != mark.span.start:
         return False
     if is_attributed(text.text, mark, block):
         return False
+    if '"' in text.text[mark.span.end : block.span.end] or "”" in text.text[mark.span.end : block.span.end]:
+        return True
     near = range(mark.block + 1, mark.block + 1 + _PARAGRAPHS)
     if mark.block == len(text.blocks) - 1 and text.text[text.blocks[mark.block - 1].span.start] in '"“':
         return True  # the text may break off in a speech that opens anew with each paragraph

@@ -59,7 +59,7 @@ _SPANISH_SENTENCE = re.compile(r"[¿¡][^?!]*\Z")
 _SHORT_QUOTE = 8
 _SHORT_WORD = 5
 _LARGE = frozenset({"de", "fr", "es", "it", "pt", "pl", "cs"})
-_FREQUENT = 4.3
+_FREQUENT = 3.7
 """Zipf value from which a word is likely to be what was meant."""
 _ENGLISH_ENDING = re.compile(
     r"(?:tion|[ae]nce|[ae]nt|tude|type|ine|al|i[cz]|ist|ism|ment|[ai]ble|ive|or|gram|ane|ide|ase|ose|oid|ite)s?\Z",

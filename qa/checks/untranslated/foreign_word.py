@@ -79,7 +79,7 @@ class ForeignWord(Check):
             uses = len(text.words.places(text.words.lower[found.first])) if found.length == 1 else 1
             if uses >= _MANY:
                 continue
-            is_unsure = uses > 1 or is_doubtful(text, found) or looks_english(text, found) or len(stretches) >= _MANY
+            is_unsure = uses > 1 or is_doubtful(text, found) or looks_english(text, found) or len(stretches) > 1
             confidence = _DOUBTFUL if is_unsure else self.confidence
             languages = ", ".join(sorted(NAMES[language] for language in found.languages))
             evidence = [Evidence("lexicon", f"frequent in {languages}, unknown to English")]
