@@ -325,10 +325,8 @@ def _opens_speech(text: str, block: Block, mark: Mark) -> bool:
     start, end = mark.span
     before = text[max(block.span.start, start - 6) : start].rstrip()
     after = text[end : end + 4].lstrip("\"'“‘«…. (")
-    introduced = (
-        not before or before[-1] in ':,.!?…—–-"”»' or before.endswith((" said", " says", " told", " added", " wrote"))
-    )
-    return introduced and not after[:1].islower()
+    says = before.endswith((" said", " says", " told", " added", " wrote"))
+    return (says or not before or before[-1] in ':,.!?…—–-"”»') and not after[:1].islower()
 
 
 def _pair_mixed(text: str, blocks: Sequence[Block], pairing: Pairing) -> None:

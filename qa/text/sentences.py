@@ -66,6 +66,9 @@ _UNSPACED_MARKS = frozenset("。！？｡؟।॥۔։።။។")
 _GOES_ON_UNSPACED = frozenset("とって」』，、")
 
 
+_TAIL = 5
+
+
 class _Place(NamedTuple):
     """Marks that may end a sentence: text[mark:end] in a block that ends at `limit`, the sentence begun at `start`."""
 
@@ -93,7 +96,7 @@ def split_sentences(text: str, blocks: Iterable[Block], lang: str) -> tuple[Sent
             if end == limit:
                 end_mark = stop.group()
                 break
-            if _ends_sentence(_Place(text, start, mark, end, limit, lang)):
+            if _plainly_ends(text, mark, end, lang) or _ends_sentence(_Place(text, start, mark, end, limit, lang)):
                 add(Sentence(Span(start, end), ordinal, role, stop.group()))
                 start = end
                 while start < limit and text[start].isspace():
@@ -101,6 +104,20 @@ def split_sentences(text: str, blocks: Iterable[Block], lang: str) -> tuple[Sent
         if start < limit:
             add(Sentence(Span(start, limit), ordinal, role, end_mark))
     return tuple(sentences)
+
+
+def _plainly_ends(text: str, mark: int, end: int, lang: str) -> bool:
+    """Whether a full stop stands behind a word in small letters and before a capital: most do, and are told fast."""
+    tail = text[mark - _TAIL : mark] if mark >= _TAIL else ""
+    return (
+        tail.isalpha()
+        and tail.islower()
+        and end == mark + 1
+        and text[mark] == "."
+        and text[end] == " "
+        and text[end + 1 : end + 2].isupper()
+        and tail not in _tails(lang)
+    )
 
 
 def _ends_sentence(place: _Place) -> bool:
@@ -178,6 +195,12 @@ def _token_before(text: str, start: int, mark: int) -> str:
     """What stands before the full stop at `mark`, back to a blank, quotation mark, bracket or dash."""
     match = _TOKEN_BEFORE.search(text, max(start, mark - 24), mark)
     return match.group().lstrip("'’‘") if match else ""
+
+
+@cache
+def _tails(lang: str) -> frozenset[str]:
+    """The last letters of the abbreviations that are long enough to be taken for words."""
+    return frozenset(token[-_TAIL:] for token in _abbreviations(lang) if len(token) >= _TAIL)
 
 
 @cache
