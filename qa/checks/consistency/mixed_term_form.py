@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _PERMIT = re.compile(r"\b(?P<form>[Rr]esiden(?:ce|cy))(?= (?:and work )?permits?\b)")
-_PERMITS = 0.85
+_PERMITS = _TIE = 0.85
 """Confidence for the two names of the permit, which some houses use side by side."""
 _ROUND = re.compile(r"\b(?P<stem>[Qq]uarter|[Ss]emi)(?P<joint>-?)final(?:s|ists?)?\b")
 _ROUNDS = frozenset("quarterfinal quarterfinals semifinal semifinals".split())
@@ -144,8 +144,10 @@ class MixedTermForm(Check):
         main = max(forms.values(), key=len)
         for other in forms.values():
             if other is not main:
+                # Of two forms as frequent as each other, either may be the odd one.
+                sure = _TIE if len(other) == len(main) else confidence
                 for place in other:
-                    yield self._finding(place, main, with_case_of(place.written, main[0].form), confidence)
+                    yield self._finding(place, main, with_case_of(place.written, main[0].form), sure)
 
     def _finding(self, place: Place, rest: list[Place], right: str, confidence: float | None = None) -> Finding:
         return self.finding(

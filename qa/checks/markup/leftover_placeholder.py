@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -21,35 +21,35 @@ _NAME = r"[A-Za-z_][\w.-]{0,40}"
 _SURE = (
     (
         "{",
-        re.compile(
+        RarePattern(
             rf"\{{\{{\s?[#/^]?[A-Za-z_][^{{}}\n]{{0,80}}\}}\}}|\{{%[^{{}}\n]{{1,80}}%\}}"
             rf"|\{{(?<!{LETTER}\{{)(?<![\\{{$#]\{{)(?:\d{{1,2}}|{_NAME})"
             r"(?:[:!][\w.,#]{1,30}|, ?[a-z][\w, ]{1,30})?\}(?!\})"
         ),
     ),
-    ("${", re.compile(rf"\$\{{\s?{_NAME}\s?\}}")),
-    ("#{", re.compile(rf"#\{{\s?{_NAME}\s?\}}")),
-    ("%", re.compile(rf"%(?<![\w%]%)(?:\({_NAME}\)[sdfr]|\d{{1,2}}\$(?:@|[sdf])|%[A-Z_]{{3,30}}%%)")),
-    ("[object", re.compile(r"\[object Object\]")),
-    ("undefined undefined", re.compile(r"\bundefined undefined\b")),
-    ("__", re.compile(r"__(?<![\w#]__)[A-Z][A-Z0-9_]{1,30}__(?!\w)")),
+    ("${", RarePattern(rf"\$\{{\s?{_NAME}\s?\}}")),
+    ("#{", RarePattern(rf"#\{{\s?{_NAME}\s?\}}")),
+    ("%", RarePattern(rf"%(?<![\w%]%)(?:\({_NAME}\)[sdfr]|\d{{1,2}}\$(?:@|[sdf])|%[A-Z_]{{3,30}}%%)")),
+    ("[object", RarePattern(r"\[object Object\]")),
+    ("undefined undefined", RarePattern(r"\bundefined undefined\b")),
+    ("__", RarePattern(r"__(?<![\w#]__)[A-Z][A-Z0-9_]{1,30}__(?!\w)")),
     (
         "<",
-        re.compile(
+        RarePattern(
             rf"<(?<!{LETTER}<)(?<!<<)(?:%[^<>\n]{{1,80}}%|(?:PERSON|PER|NAME|ORG|ORGANI[SZ]ATION|LOCATION|LOC|GPE|DATE"
             r"|NUMBER|NUM|URL|EMAIL|UNK|MASK|PAD|BOS|EOS|unk|pad|bos|eos|s|/s|mask|START|END|TITLE|COMPANY|CITY|COUNTRY)_?\d{0,3})>"
         ),
     ),
     (
         "[",
-        re.compile(
+        RarePattern(
             r"\[(?:(?:INSERT|YOUR|NAME|DATE|TITLE|COMPANY|PLACEHOLDER|TODO|TBD|TK|UNK|MASK|NUMBER|LINK|IMAGE|PHOTO|CITY)"
             r"(?:[ _][A-Za-z0-9 _]{1,40})?|insert [a-z ]{2,40})\]"
         ),
     ),
 )
-_PRINTF = re.compile(rf"%(?<!{LETTER}%)(?<![%)]%)(?<!\d %)[sdif](?!{LETTER}|%)")
-_LOREM = re.compile(r"(?<![\"“‘'«])\bLorem ipsum(?: dolor sit amet)?")
+_PRINTF = RarePattern(rf"%(?<!{LETTER}%)(?<![%)]%)(?<!\d %)[sdif](?!{LETTER}|%)")
+_LOREM = RarePattern(r"(?<![\"“‘'«])\bLorem ipsum(?: dolor sit amet)?")
 
 
 class LeftoverPlaceholder(Check):
@@ -108,7 +108,7 @@ class LeftoverPlaceholder(Check):
                 yield self.finding(segment, Span(*match.span()), "dummy")
 
 
-def _runs(prose: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+def _runs(prose: str, pattern: RarePattern) -> Iterator[Span]:
     """The places of `pattern`; those with nothing but blanks between them are one ("<unk> <unk> <unk>")."""
     last: Span | None = None
     for match in pattern.finditer(prose):

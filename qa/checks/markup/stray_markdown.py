@@ -12,16 +12,17 @@ from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import replace
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_LINK = re.compile(
+_LINK = RarePattern(
     r"(?:!\[(?P<alt>[^\[\]\n]{0,200})|\[(?P<inner>[^\[\]\n]{1,200}))\]"
     r"\((?:https?://|mailto:|www\.|/|#)[^\s()]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
 )
-_STRONG = re.compile(
+_STRONG = RarePattern(
     rf"\*\*(?<!{LETTER}\*\*)(?<![*\\]\*\*)(?P<inner>[^\s*][^*\n]{{0,300}}(?<!\s))\*\*(?!{LETTER}|\*)"
     rf"|~~(?<!{LETTER}~~)(?<!~~~)(?P<struck>\w[^~\n]{{0,300}})~~(?!{LETTER}|~)"
 )
@@ -85,5 +86,5 @@ class StrayMarkdown(Check):
             right = groups.get("inner") or groups.get("struck") or groups.get("alt") or ""
             fixes = [] if match.re is _FENCE else [replace(Span(*place), right)]
             # No finding touches an address: that of a link covers its words and the brackets around them.
-            end = place[1] if match.re is not _LINK else match.end("inner" if groups["alt"] is None else "alt") + 2
+            end = place[1] if match.re is not _LINK.compiled else match.end("inner" if groups["alt"] is None else "alt") + 2
             yield self.finding(segment, Span(place[0], end), "mark", fixes=fixes)

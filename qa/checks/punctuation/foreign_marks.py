@@ -11,6 +11,7 @@ from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -32,10 +33,10 @@ _ARMENIAN, _GREEK = frozenset({"hy"}), frozenset({"el", "grc"})
 
 _MARKS = re.compile(r"[，．：；！？（）。、％｡､～،؛؟۔¿¡।՝։\u037e\u0387]")
 # Letters of the scripts that have such marks: those of East Asia for the wide ones, Arabic ones, and any others.
-_WIDE_LETTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
-_OTHER_LETTER = re.compile(r"[\u0370-\u03ff\u0530-\u0dff\u0e00-\u0fff\u1000-\u10ff]")
-_ASCII_AFTER_HAN = re.compile(r"[,;:!?](?<=[\u3040-\u30ff\u3400-\u9fff].)(?=[\u3040-\u30ff\u3400-\u9fff])")
+_WIDE_LETTER = RarePattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_ARABIC_LETTER = RarePattern(r"[\u0600-\u06ff]")
+_OTHER_LETTER = RarePattern(r"[\u0370-\u03ff\u0530-\u0dff\u0e00-\u0fff\u1000-\u10ff]")
+_ASCII_AFTER_HAN = RarePattern(r"[,;:!?](?<=[\u3040-\u30ff\u3400-\u9fff].)(?=[\u3040-\u30ff\u3400-\u9fff])")
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 
 

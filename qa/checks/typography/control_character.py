@@ -11,12 +11,13 @@ from qa.core.check import Check, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, Fix, replace
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
     from qa.text.analysis import Analysis
 
-_RUN = re.compile(
+_RUN = RarePattern(
     # A control code behind a capital or accented letter is the rest of a wrongly read character: see mojibake.
     r"[\x00-\x08\x0e-\x1b\x7f]+|(?<![\x80-\x9f\xc2-\xf4€])[\x80-\x84\x86-\x9f]+|\ufffd+"
     r"|[\ufdd0-\ufdef\ufffe\uffff]+|[\ud800-\udfff]+|[\ue000-\uf8ff]+"

@@ -12,6 +12,7 @@ from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -36,17 +37,17 @@ _NAMES = {
 }
 _INVISIBLE = frozenset(_NAMES)
 _CLASS = "".join(_NAMES)
-_RUN = re.compile(rf"[{_CLASS}][{_CLASS} \u00a0]*")
+_RUN = RarePattern(rf"[{_CLASS}][{_CLASS} \u00a0]*")
 # Scripts whose letters join, or that mark breaks between words without a blank: Arabic to Sinhala, Thai to Myanmar,
 # Khmer, Mongolian, Kana and Han; emoji are joined to families and professions by U+200D.
-_JOINING = re.compile(
+_JOINING = RarePattern(
     r"[\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1980-\u1aaf\u200e\u200f\u20e3\u2190-\u2bff\u3030-\u30ff\u3400-\u9fff"
     r"\ua840-\ua87f\uac00-\ud7af\ufb50-\ufdff\ufe00-\ufe0f\ufe70-\ufefc\U0001e900-\U0001e95f\U0001f000-\U0001faff"
     r"\U000e0020-\U000e007f]"
 )
 _JOINERS = frozenset("\u034f\u180e\u200c\u200d\u2060")
 # Scripts of Thailand, Laos, Tibet, Burma and Cambodia mark breaks between words by U+200B.
-_UNSPACED = re.compile(r"[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf]")
+_UNSPACED = RarePattern(r"[\u0e00-\u109f\u1780-\u17ff\u1950-\u1aaf]")
 _HYPHENATED = 3
 _LONG_WORD = re.compile(r"[^\W\d_]{7}")
 _FEWEST_LONG = 2

@@ -15,6 +15,7 @@ from qa.core.check import Check, Example, Fixable, Need
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -49,37 +50,37 @@ _SEQUENCES = (
     rf"(?:[ÐÑ][{_C}]){{2,}}|(?:[ÎÏ][{_C}]){{2,}}|(?:×[{_C}]){{2,}}|(?:[ØÙÚÛ][{_C}]){{2,}}",
     rf"(?:[ã-í][{_C}][{_C}]){{2,}}|(?:à[¤-¾][{_C}]){{2,}}|ï¼[{_C}]|ï»¿|ï¿½|ðŸ[{_C}][{_C}]",
 )
-_LATIN = re.compile(f"(?=[Â-Ôà-ïð×ØÙÚÛâ])(?:{'|'.join(_SEQUENCES)})+")
-_CYRILLIC = re.compile(rf"(?:[РС][{_K}]){{2,}}|(?:вЂ[{_K}])+|(?:(?<=[A-Za-z])|(?=..[a-z]))(?:[ВГДЕ][{_K}])+")
-_MACINTOSH = re.compile(
+_LATIN = RarePattern(f"(?=[Â-Ôà-ïð×ØÙÚÛâ])(?:{'|'.join(_SEQUENCES)})+")
+_CYRILLIC = RarePattern(rf"(?:[РС][{_K}]){{2,}}|(?:вЂ[{_K}])+|(?:(?<=[A-Za-z])|(?=..[a-z]))(?:[ВГДЕ][{_K}])+")
+_MACINTOSH = RarePattern(
     rf"‚Ä[{_MAC}]|√(?!π)[{_M}]|[ƒ≈][{_M}]|(?:[–—][{_M}]){{2,}}|(?:[Œœ][{_M}]){{2,}}|(?:◊[{_M}]){{2,}}"
     rf"|(?:[ÿŸ⁄€][{_M}]){{2,}}|(?:[‡‰„ÂÊÁËÈÍÎÏÌ][{_M}][{_M}]){{2,}}"
 )
 # One byte for a letter, read in another encoding of one byte a letter: only between small letters of a Latin word, and
 # only what stands there in no sound text.
 _SINGLE = (
-    ("mac-roman", re.compile(r"(?<=[A-Za-z])[ÈÒÁËÛÌÂÊÍÎÏÚ¸‰¯ˆ](?=[a-z])|(?<=[a-z]{2})[ÈÒÁËÛÌÂÊÍÏÚ](?![^\W_])")),
-    ("cp1252", re.compile(r"(?<=[a-z])[ŽŸŠŒ§¾¿](?=[a-z])")),
+    ("mac-roman", RarePattern(r"(?<=[A-Za-z])[ÈÒÁËÛÌÂÊÍÎÏÚ¸‰¯ˆ](?=[a-z])|(?<=[a-z]{2})[ÈÒÁËÛÌÂÊÍÏÚ](?![^\W_])")),
+    ("cp1252", RarePattern(r"(?<=[a-z])[ŽŸŠŒ§¾¿](?=[a-z])")),
     (
         "cp1251",
-        re.compile(
+        RarePattern(
             r"(?<=[A-Za-z])[бвгджзийклмнптфцшщъь](?=[a-z])|(?<=[a-z]{3})[бийклмнт](?![^\W_])"
             r"|(?<![^\W_])[йиклтщфцшпд](?=[a-z]{2})"
         ),
     ),
 )
-_ACCENTED_LATIN = re.compile("[\u00c0-\u024f]")
+_ACCENTED_LATIN = RarePattern("[\u00c0-\u024f]")
 _REALLY = {"mac-roman": "cp1252", "cp1252": "mac-roman", "cp1251": "cp1252"}
 _SINGLE_SIGNS = frozenset("ÈÒÁËÛÌÂÊÍÎÏÚ¸‰¯ˆŽŸŠŒ§¾¿бвгджзийклмнптфцшщъь")
-_BYTES_AS_LETTERS = re.compile(r"(?<![^\W\d_])(?:[À-ÿ]|(?<=[À-ÿ])[³¿º]){5,}(?![^\W\d_])")
-_LOST_LETTER = re.compile(r"\?(?<=[^\W\d_]\?)(?=(?P<rest>[^\W\d_A-Z]+)(?!\w*=))")
-_LEFT = re.compile(r"[^\s\"“”„«»(\[]*\Z")
-_LOST_WORD = re.compile(r"(?<![^\s(«“„\"])\?{3,}(?=[ ,»”\"]+(?:[^\W\d_A-ZА-Я]|\?))")
+_BYTES_AS_LETTERS = RarePattern(r"(?<![^\W\d_])(?:[À-ÿ]|(?<=[À-ÿ])[³¿º]){5,}(?![^\W\d_])")
+_LOST_LETTER = RarePattern(r"\?(?<=[^\W\d_]\?)(?=(?P<rest>[^\W\d_A-Z]+)(?!\w*=))")
+_LEFT = RarePattern(r"[^\s\"“”„«»(\[]*\Z")
+_LOST_WORD = RarePattern(r"(?<![^\s(«“„\"])\?{3,}(?=[ ,»”\"]+(?:[^\W\d_A-ZА-Я]|\?))")
 # Where no letter is one of ASCII whole words turn into question marks; as emphasis they follow a word directly.
-_LOST_OTHER_WORD = re.compile(r"(?<![^\s(«“„「\"])\?{4,}")
+_LOST_OTHER_WORD = RarePattern(r"(?<![^\s(«“„「\"])\?{4,}")
 _LOST = 0.9
-_LOST_APOSTROPHE = re.compile(r"\?(?=(?P<ending>t|s|ll|d|re|ve|m)\b)")
-_CONTRACTION = re.compile(
+_LOST_APOSTROPHE = RarePattern(r"\?(?=(?P<ending>t|s|ll|d|re|ve|m)\b)")
+_CONTRACTION = RarePattern(
     r"(?:[a-z]n\?t|\b(?:[Ii]t\?s|[Hh]e\?(?:s|ll|d)|(?:[Tt]hey|[Ww]e|[Yy]ou)\?(?:re|ve|ll)|I\?(?:m|ve|ll)))\Z"
 )
 _LONGEST_PRONOUN = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -37,10 +37,10 @@ _NAMES = {
 }
 _ODD = frozenset(_NAMES)
 # Between two words, or after the mark that ends one: numbers, units, initials and dashes lawfully have odd spaces.
-_BETWEEN_WORDS = re.compile(
+_BETWEEN_WORDS = RarePattern(
     r"(?<=[^\W\d_]{2}|[^\W\d_][,;:.!?”’\"')])[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000](?=[“‘\"'(]?[^\W\d_]{2})"
 )
-_EAST_ASIAN = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
+_EAST_ASIAN = RarePattern(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 _ALIGNED = 8
 _FEW = 3
 _UNSURE = 0.7

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from qa.text.rare_pattern import RarePattern
 
 # Letters and the marks on them, from Scripts.txt of the Unicode Character Database; common and Latin letters left out.
 RANGES = {
@@ -67,7 +67,7 @@ _SCRIPTS_OF = {
     "ko": ("Hangul", "Han"),
     "ja": ("Kana", "Han"),
 }
-_ONE_LETTER = {name: re.compile(f"[{ranges}]") for name, ranges in RANGES.items()}
+_ONE_LETTER = {name: RarePattern(f"[{ranges}]") for name, ranges in RANGES.items()}
 
 
 def scripts_of(lang: str) -> tuple[str, ...]:

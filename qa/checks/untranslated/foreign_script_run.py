@@ -14,6 +14,7 @@ from qa.core.check import Check, Example, Fixable
 from qa.core.finding import Finding
 from qa.core.fix import replace
 from qa.core.span import Span
+from qa.text.rare_pattern import RarePattern
 
 if TYPE_CHECKING:
     from qa.core.document import Segment
@@ -34,13 +35,13 @@ _CUES = (
     r"|inscription|inscribed|reads|called|known as|acronym"
     r"|hashtag|syllables?|vowels?|consonants?"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = RarePattern(
     rf"(?:(?:{_NAMES_OF_LANGUAGES})(?: name| script| form| text| title)?(?:[:=,]| is)"
     rf"|(?:{_NAMES_OF_LANGUAGES}) (?:name|word|term|title)|(?:from|in|into|ancient) (?:the )?(?:{_NAMES_OF_LANGUAGES})"
     rf"|[=/]|\b(?:{_CUES}),?|[\"”],?(?=\s))[\s“\"'‘(«\u200e\u200f\u202a-\u202e\u2066-\u2069]*\Z",
     re.IGNORECASE,
 )
-_EXPLAINED = re.compile(
+_EXPLAINED = RarePattern(
     rf"[\s”\"’'»]*(?:,? ?[(（\[]|[\"“‘'][{_LATIN}]|,?\s*(?:means|meaning|literally|stands for|pronounced|pinyin)\b"
     rf"|(?:,\s*(?:an? |the )?|\s*(?:which|that|is|also|or) (?:an? |the )?)(?:{_CUES})\b)"
 )
