@@ -48,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     measuring.add_argument("--precision", type=Path, default=HERE / "precision.tsv", help="where precision goes")
     measuring.add_argument("--date", default=dt.datetime.now(tz=dt.UTC).date().isoformat())
     measuring.add_argument("--rounds", type=int, default=3, help="rounds of the speed comparison (default: 3)")
-    measuring.add_argument("--speed-words", type=int, default=200_000, help="words of the speed text (default: 200000)")
+    measuring.add_argument("--speed-words", type=int, default=400_000, help="words of the speed text (default: 400000)")
     measuring.add_argument("--rivals", type=Path, help="folder made by rivals.sh: one environment for each rival")
     for name in RIVALS:
         measuring.add_argument(f"--{name}-python", type=Path, help=f"interpreter of {name}'s environment")

@@ -86,5 +86,9 @@ class StrayMarkdown(Check):
             right = groups.get("inner") or groups.get("struck") or groups.get("alt") or ""
             fixes = [] if match.re is _FENCE else [replace(Span(*place), right)]
             # No finding touches an address: that of a link covers its words and the brackets around them.
-            end = place[1] if match.re is not _LINK.compiled else match.end("inner" if groups["alt"] is None else "alt") + 2
+            end = (
+                place[1]
+                if match.re is not _LINK.compiled
+                else match.end("inner" if groups["alt"] is None else "alt") + 2
+            )
             yield self.finding(segment, Span(place[0], end), "mark", fixes=fixes)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.text.marks import Mark
 
 _UNSURE = 0.75
-_MAY_CLOSE = 0.85
+_MAY_CLOSE = 0.8
 """For a paragraph that opens a quotation where marks in later paragraphs may close it."""
 _PARAGRAPHS = 4
 _SPEAKS = re.compile(

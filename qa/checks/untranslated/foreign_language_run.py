@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _SURE = 3
 _DOUBTFUL = 0.65
-_SPOKEN = 0.86
+_SPOKEN = 0.8
 """For speech in quotation marks, which may be left in its language on purpose."""
 
 
