@@ -26,6 +26,7 @@ _SINGLE = re.compile(r"(?<=[a-z,] )Internet(?![\w-]| [A-Z]| of\b)")
 _TITLE_WORD = re.compile(r"[\w,:][ \u00a0][A-Z][a-z]+[ \u00a0]$")
 # Initialisms said as words, which some houses write like names.
 _SAID_AS_WORDS = ("NATO", "UNESCO", "UNICEF", "NASA", "OPEC", "FIFA", "UEFA", "ASEAN", "BRICS", "COVID")
+_SAID_SMALL = frozenset(map(str.lower, _SAID_AS_WORDS))
 _SAID = re.compile(r"\b(?:" + "|".join(f"{word}|{word.capitalize()}" for word in _SAID_AS_WORDS) + r")(?!\w|-[A-Za-z])")
 _NEXT = re.compile(
     r"[ \u00a0]+([^\W\d_]+|\d+)(?:[ \u00a0]+(?:(?:the|an?|your|our|my|his|her|its)[ \u00a0]+)?([^\W\d_]+))?"
@@ -146,7 +147,7 @@ class MixedCapitalization(Check):
     def _said(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Initialisms that stand in capitals and like a name."""
         found: dict[str, tuple[list[Place], list[Place]]] = {}
-        for text, match in matches(_SAID, texts):
+        for text, match in matches(_SAID, [text for text in texts if text.words.vocabulary & _SAID_SMALL]):
             place = Place(text, Span(*match.span()), match.group())
             if _is_prose(place):
                 found.setdefault(match.group().upper(), ([], []))[not match.group().isupper()].append(place)

@@ -22,7 +22,8 @@ _NAME = r"[A-ZÀ-Þ][\w'’&-]*"
 _ITEM = rf"(?!and |or ){_WORD}(?: (?!and |or ){_WORD}){{0,3}}+"
 # From the second item on; the first one is read backwards from there.
 _LIST = re.compile(
-    rf"(?<=\w)(?P<middle>(?:, {_ITEM}(?=,| and | or )){{2,12}}+),? (?:and|or) (?P<last>{_ITEM})(?=[.,;:!?)\n]|$)"
+    rf", (?<=\w, )(?P<middle>{_ITEM}(?=,| and | or )(?:, {_ITEM}(?=,| and | or )){{1,11}}+),? (?:and|or) "
+    rf"(?P<last>{_ITEM})(?=[.,;:!?)\n]|$)"
 )
 _FIRST = re.compile(rf"(?:\b(?:the|a|an) )?(?:(?:{_NAME} ){{0,4}}{_NAME}|[a-z][\w'’-]*)$")
 # "the Republic of China, Japan and China"
@@ -130,10 +131,9 @@ def _items(prose: str, match: re.Match[str]) -> list[Span]:
     else:
         spans.append(Span(match.start(), match.start()))
     at = match.start("middle")
-    for item in match["middle"].split(", ")[1:]:
-        at += 2
+    for item in match["middle"].split(", "):
         spans.append(Span(at, at + len(item)))
-        at += len(item)
+        at += len(item) + 2
     spans.append(Span(*match.span("last")))
     return spans
 
