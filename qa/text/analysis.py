@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from qa.core.document import Block, Role, Segment
 from qa.core.span import Span, any_overlap, merge_spans
@@ -14,6 +16,8 @@ from qa.text.numbers import Number, find_numbers
 from qa.text.quotations import Quotations, pair_quotations
 from qa.text.scan import Tokens, Words, addresses, scan, words_of
 from qa.text.sentences import Sentence, split_sentences
+
+T = TypeVar("T")
 
 
 class Analysis:
@@ -32,6 +36,17 @@ class Analysis:
         self.text = segment.text
         self.lang = segment.lang or lang
         self.base_lang = (self.lang or "").split("-")[0].lower()
+
+    def once(self, make: Callable[[Analysis], T]) -> T:
+        """What `make` makes of this text, made once for all checks that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Analysis], Any], Any]:
+        return {}
 
     @cached_property
     def characters(self) -> frozenset[str]:

@@ -66,13 +66,13 @@ class ForeignLanguageRun(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        runs = find_runs(text)
+        runs = text.once(find_runs)
         for run in runs:
             sure = _SPOKEN if text.quotations.inside(run.span.start) else self.confidence
             confidence = _DOUBTFUL if run.is_doubtful else sure
             message = "sentence" if run.is_sentence else "run"
             yield self.finding(segment, run.span, message, confidence=confidence, language=run.language)
-        for found in find_foreign_words(text):
+        for found in text.once(find_foreign_words):
             span = found.span(text)
             if found.length < _FEWEST or any(span.overlaps(run.span) for run in runs):
                 continue

@@ -68,10 +68,10 @@ class ForeignWord(Check):
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
-        stretches = find_foreign_words(text)
+        stretches = text.once(find_foreign_words)
         if not stretches:
             return
-        runs = find_runs(text)
+        runs = text.once(find_runs)
         for found in stretches:
             span = found.span(text)
             if found.length > _LONGEST or any(span.overlaps(run.span) for run in runs):
