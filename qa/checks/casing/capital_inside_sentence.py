@@ -35,10 +35,10 @@ _BETWEEN_SMALL = re.compile(
     " (?P<word>And|But|Or|Of|With|From|Was|Were|Has|Had|Have|Than|Which|Because|The|It|If|In|At|When|This|These|They"
     "|Their|To|Such|There|Then|Not|Is|Are|By|After|Before|During|For|On|That|However|Also) (?=[a-z])"
 )
-# "equipped with A guided tour"; behind a noun the letter is a label, and some things are called after it.
+# "came with A guide"; behind a noun the letter is a label, and some things are called after it.
 _ARTICLE = re.compile(
     r" (?P<word>A) (?=[a-z]{3})"
-    r"(?!(?:and|or|but|shares?|levels?|sides?|list|grades?|roads?|teams?|class|minor|major|flat|sharp)\\b)"
+    r"(?!(?:and|or|but|shares?|levels?|sides?|list|grades?|roads?|teams?|class|minor|major|flat|sharp)\b)"
 )
 _BEFORE_ARTICLE = frozenset("with of in for by as to from at on and is was into through during".split())
 _TITLE = re.compile(
@@ -90,7 +90,7 @@ class CapitalInsideSentence(Check):
     fixable = Fixable.ALWAYS
     messages = {"comma": "Capital “{text}” after a comma", "inside": "Capital “{text}” inside a sentence"}
     bad = (
-        "The guests are equipped with [[A->a]] guide to the harbour.",
+        "The guests came with [[A->a]] guide to the harbour.",
         "According to a note of May 15, [[What->what]] the minister wanted was peace.",
         "According to a note of May 15, [[What->what]] Bell, as mayor, wanted was peace.",
         "When the ferry came, [[The->the]] harbour was closed.",
@@ -113,7 +113,9 @@ class CapitalInsideSentence(Check):
         "The studio, We are Made in Ostrau, and The d.School took part.",
         "She lost the In and Out card and told the guests, As I know the town, I can help.",
         "The letter states, The council has no boats.",
-        "She rowed for A crew, and vitamin A helps; they were taught to A levels.",
+        "They were taught to A levels.",
+        "The firm bought a million of A shares in May.",
+        "Carrots have plenty of vitamin A and of B.",
     )
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Generic nouns that belong to a proper name, such as "region" in "Kirov region" and "king" in "king of Poland"."""
+"""Generic nouns that belong to a proper name, such as "region" in "Tarsk region" and "king" in "king of Poland"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class NamedNoun(NamedTuple):
 
 
 def behind_names(text: Analysis) -> Iterator[NamedNoun]:
-    """Nouns right behind a proper name: "the Kirov Region", "Beihu area"."""
+    """Nouns right behind a proper name: "the Tarsk Region", "Lenk area"."""
     words, prose = text.words, text.text
     for noun in BEHIND_NAMES & words.index.keys():
         for ordinal in words.index[noun]:

@@ -55,7 +55,7 @@ class MixedCapitalization(Check):
     What it flags:
         The rarer way: "the Russian Armed Forces" beside "the Russian armed forces", "the Migration Service" beside "the
         migration service", "the Internet" beside "the internet". Only terms that stand by themselves after "the" are
-        compared, and nouns such as "region" and "government" behind a proper name ("the Kirov Region" beside "Kirov
+        compared, and nouns such as "region" and "government" behind a proper name ("the Tarsk Region" beside "Tarsk
         region"), the highest offices before "of" and a place, and labels before a number or letter ("Plan A" beside
         "plan B"). Where both are as frequent, the later one. Also "Nato" beside "NATO".
 

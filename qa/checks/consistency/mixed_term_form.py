@@ -19,12 +19,10 @@ if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
-_PERMIT = re.compile(r"\b(?P<form>[Rr]esiden(?:ce|cy))(?= (?:and work )?permits?\b)")
-_PERMITS = _TIE = 0.85
-"""Confidence for the two names of the permit, which some houses use side by side."""
+_TIE = 0.85
+"""Of two forms that are as frequent as each other, either may be the odd one."""
 _ROUND = re.compile(r"\b(?P<stem>[Qq]uarter|[Ss]emi)(?P<joint>-?)final(?:s|ists?)?\b")
 _ROUNDS = frozenset("quarterfinal quarterfinals semifinal semifinals".split())
-_BODY = re.compile(r"\b(?P<key>[A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+) (?P<form>Inspection|Inspectorate)\b(?! [A-Z])")
 # Names of which both forms are in use today.
 _PAIRS = (
     "Argentine/Argentinian Argentine/Argentinean Argentinian/Argentinean Slovak/Slovakian Kyiv/Kiev Odesa/Odessa"
@@ -48,9 +46,8 @@ class MixedTermForm(Check):
     """One term or name stands in two sister forms in one article.
 
     What it flags:
-        "residency permit" beside "residence permit", "quarter-finals" beside "semifinals", "Argentinian" beside
-        "Argentine", "Kiev" beside "Kyiv", "State Housing Inspection" beside "State Housing Inspectorate": the rarer
-        form; of two that are as frequent, the one that comes in later.
+        "quarter-finals" beside "semifinals", "Argentinian" beside "Argentine", "Kiev" beside "Kyiv": the rarer form; of
+        two that are as frequent, with less confidence, the one that comes in later.
 
     Why it matters:
         The reader asks whether two things are meant.
@@ -73,43 +70,25 @@ class MixedTermForm(Check):
     fixable = Fixable.ALWAYS
     messages = {"mixed": "“{text}” has another form elsewhere ({counts})"}
     bad = (
-        "He has a residence permit. Her residence permit was revoked, and his [[residency->residence]] permit too.",
         "They drew in the [[quarter-finals->quarterfinals]] and won the semifinals. The other semifinal is on Friday.",
         "The Argentine service let them in. An Argentine court and an [[Argentinian->Argentine]] lawyer agreed.",
         "The train to Kyiv was late. In Kyiv it snowed, and [[Kiev->Kyiv]] was dark.",
-        "The State Housing Inspection came. Lenk asked the State Housing Inspection, and the State Housing"
-        " [[Inspectorate->Inspection]] answered.",
     )
     good = (
-        "He has a residence permit; her residency in Lenk ended in May.",
         "They won the quarter-final and lost the semi-final.",
         "The Argentine Football Union chose a lawyer. He is Argentinian.",
         "The train to Kyiv was late. Dynamo Kiev won, and the town was once called Kiev.",
         "He read “The Kiev Letters” on the train to Kyiv.",
-        "The inspection of the State Housing Inspectorate was late.",
     )
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
         vocabulary = frozenset().union(*(text.words.vocabulary for text in texts))
-        if {"residence", "residency"} <= vocabulary:
-            permits = [Place(text, Span(*match.span()), match[0].lower()) for text, match in matches(_PERMIT, texts)]
-            yield from self._compare(permits, _PERMITS)
         if _ROUNDS & vocabulary:
             yield from self._rounds(texts)
-        if {"inspection", "inspectorate"} <= vocabulary:
-            yield from self._bodies(texts)
         forms = [form for form in _NAMES if form.lower() in vocabulary or f"{form.lower()}s" in vocabulary]
         if any(not _OTHERS[form].isdisjoint(forms) for form in forms):
             yield from self._names(texts)
-
-    def _bodies(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
-        """Names of bodies that end in one of two sister words."""
-        bodies: defaultdict[str, list[Place]] = defaultdict(list)
-        for text, match in matches(_BODY, texts):
-            bodies[match["key"]].append(Place(text, Span(*match.span("form")), match["form"]))
-        for places in bodies.values():
-            yield from self._compare(places)
 
     def _names(self, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Names that have two forms."""
@@ -134,7 +113,7 @@ class MixedTermForm(Check):
                     form = place.form.replace("-", "") if rare is with_hyphen else place.form.replace("final", "-final")
                     yield self._finding(place, rest, with_case_of(place.written, form))
 
-    def _compare(self, places: list[Place], confidence: float | None = None) -> Iterator[Finding]:
+    def _compare(self, places: list[Place]) -> Iterator[Finding]:
         """A finding at each place of the rarer forms."""
         forms: defaultdict[str, list[Place]] = defaultdict(list)
         for place in places:
@@ -144,8 +123,7 @@ class MixedTermForm(Check):
         main = max(forms.values(), key=len)
         for other in forms.values():
             if other is not main:
-                # Of two forms as frequent as each other, either may be the odd one.
-                sure = _TIE if len(other) == len(main) else confidence
+                sure = _TIE if len(other) == len(main) else None
                 for place in other:
                     yield self._finding(place, main, with_case_of(place.written, main[0].form), sure)
 

@@ -59,7 +59,7 @@ class RepeatedConjunct(Check):
     """A word is joined to itself by "and" or "or".
 
     What it flags:
-        "scientific, educational and educational work", "must be kept and increased and increased": two words of the
+        "political, historical and historical novels", "must be washed and dried and dried": two words of the
         source that became one in translation.
 
     Why it matters:
@@ -84,9 +84,9 @@ class RepeatedConjunct(Check):
     fixable = Fixable.ALWAYS
     messages = {"joined": "“{word}” is joined to itself"}
     bad = (
-        "She is vice-rector for scientific, educational[[ and educational->]] work.",
+        "She is known for political, historical[[ and historical->]] novels.",
         "The measures are sound, necessary[[, and necessary->]].",
-        "The support must not only be kept, but also increased[[ and increased->]].",
+        "The sails must not only be washed, but also dried[[ and dried->]].",
         "The dam will be inspected[[ and inspected->]], the mayor said.",
         "They praised the prosperity[[ and prosperity->]] of the town.",
         "The senior teachers[[ and teachers->]] are women.",
@@ -99,7 +99,7 @@ class RepeatedConjunct(Check):
         "They invest in clean energy and energy efficiency, students and students of colour, milk and milk products.",
         "Nothing passed between man and man, and it was repeated and repeated and repeated.",
         "They lead to hypotheses, and hypotheses are tested.",
-        "It was scientific and educational work for the young and old alike.",
+        "It was a political and historical novel for the young and old alike.",
         "There are teachers and teachers. All that counts is delivery, delivery and delivery; it felt worse and worse.",
         "They spoke to the teachers, parents, or parents’ friends.",
         "The Johnson and Johnson works closed; it gets darker and darker.",

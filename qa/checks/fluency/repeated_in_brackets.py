@@ -27,7 +27,7 @@ class RepeatedInBrackets(Check):
     """A bracket repeats the words that stand before it.
 
     What it flags:
-        "cable ties (cable ties)", "Salem (Salem)": a term and its gloss, or a name in two scripts, that became the
+        "wool coats (wool coats)", "Salem (Salem)": a term and its gloss, or a name in two scripts, that became the
         same in translation.
 
     Why it matters:
@@ -50,7 +50,7 @@ class RepeatedInBrackets(Check):
     fixable = Fixable.ALWAYS
     messages = {"same": "The bracket repeats “{words}”"}
     bad = (
-        "They opened an inquiry into cable ties[[ (cable ties)->]] from abroad.",
+        "They opened an inquiry into wool coats[[ (wool coats)->]] from abroad.",
         "The minister, Dara Lenk[[ (Dara Lenk)->]], is on holiday.",
         "The office issued a residence permit[[ (Residence Permit)->]] in May.",
         "The plant at Ostrau[[ (Ostrau)->]] will close.",
@@ -59,7 +59,7 @@ class RepeatedInBrackets(Check):
         "The Department of Justice (Justice) and the Department of the Treasury (Treasury) answered.",
         "The game is over (over) and done.",
         "The Building Trust (TRUST) and the Marlow Prize (Marlow Prize) were founded in May.",
-        "Practice takes lots (and lots) of time; cable ties (plastic ties) are cheap.",
+        "Practice takes lots (and lots) of time; wool coats (lined coats) are cheap.",
         "It is very (very) late. Let us rest. (Let us rest.)",
         "A tie (see tie) is a knot.",
         "The function f (f) and part 6 (6) follow.",

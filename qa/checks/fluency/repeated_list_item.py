@@ -26,7 +26,7 @@ _LIST = re.compile(
     rf"(?P<last>{_ITEM})(?=[.,;:!?)\n]|$)"
 )
 _FIRST = re.compile(rf"(?:\b(?:the|a|an) )?(?:(?:{_NAME} ){{0,4}}{_NAME}|[a-z][\w'’-]*)$")
-# "the Republic of China, Japan and China"
+# "the Republic of Chile, Norway and Chile"
 _LONGER = re.compile(r"[\w,] (?!Of)[A-ZÀ-Þ]\w+ of (?:the )?$")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _FEWEST = 4
@@ -46,7 +46,7 @@ class RepeatedListItem(Check):
     """A list names the same thing twice.
 
     What it flags:
-        The second "China" in "China, Indonesia, China and Peru", the second "culture" in "language, culture, culture
+        The second "Chile" in "Chile, Norway, Chile and Peru", the second "culture" in "language, culture, culture
         and trade".
 
     Why it matters:
@@ -71,8 +71,8 @@ class RepeatedListItem(Check):
     messages = {"twice": "“{item}” stands twice in the list"}
     bad = (
         Example(
-            "Envoys of China, Indonesia, [[China]] and Peru met in Lenk.",
-            fixed="Envoys of China, Indonesia and Peru met in Lenk.",
+            "Envoys of Chile, Norway, [[Chile]] and Peru met in Lenk.",
+            fixed="Envoys of Chile, Norway and Peru met in Lenk.",
         ),
         Example(
             "It watches over prices, industry, commerce, food and [[commerce]].",
@@ -82,11 +82,11 @@ class RepeatedListItem(Check):
         "The guests are from Germany, the United States, Spain and [[the United States]].",
     )
     good = (
-        "Envoys of China, Indonesia, Chile and Peru met in Lenk.",
+        "Envoys of Chile, Norway, Spain and Peru met in Lenk.",
         "It was tried in Salem, Oregon, Bend, Oregon, and Lenk, Iowa.",
         "It rose again, again and again; it was long, long and dark.",
         "The last races were won by Marlow, Ostrau, Marlow and Lenk.",
-        "Envoys of the Republic of China, Japan, China and Peru signed.",
+        "Envoys of the Republic of Chile, Norway, Chile and Peru signed.",
         "They sell wool, wool cloth, silk and silk cloth.",
         "We plan, build, test, build and test some more.",
         "Oh, Dara, Dara, and you, Lenk, come home! She chaffed Dara, too, and Dara, half asleep, was pleased.",

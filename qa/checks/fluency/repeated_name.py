@@ -32,7 +32,7 @@ class RepeatedName(Check):
     """A name of two or more words stands twice in a row.
 
     What it flags:
-        "Chile, New Zealand New Zealand, Peru", "the Marlow Hospital, Marlow Hospital, and others".
+        "Chile, Costa Rica Costa Rica, Peru", "the Marlow Hospital, Marlow Hospital, and others".
 
     Why it matters:
         One of the two is another name in the source, or the system stumbled.
@@ -54,7 +54,7 @@ class RepeatedName(Check):
     fixable = Fixable.ALWAYS
     messages = {"twice": "“{name}” stands twice in a row"}
     bad = (
-        "The firms of Japan, New Zealand[[ New Zealand->]], Peru and Chile signed.",
+        "The firms of Norway, Costa Rica[[ Costa Rica->]], Peru and Chile signed.",
         "Doctors from the Marlow Central Hospital[[, Marlow Central Hospital->]], and others spoke.",
         "They met the firms of the United Valley Works[[ United Valley Works->]], the Penn Works and others.",
         "The first Lake Race[[ Lake Race->]] was rowed in May.",

@@ -22,6 +22,7 @@ _RELATIVES = frozenset("what whatever who whoever all that which".split())
 _WORDS_OF_CHANT = 3
 _LONG_CHANT = 5
 _MAY_MEET = 0.8
+_PREPOSITIONS = frozenset("of to in on at by for from with into during between through under over about".split())
 _BE = frozenset("is are was were be been".split())
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your".split())
 _OF_EACH_OTHER = 0.8
@@ -148,7 +149,8 @@ class RepeatedPhrase(Check):
         if one[-1].lower() == "of":
             return _OF_EACH_OTHER
         first_word, last_word = one[0].lower(), one[-1].lower()
-        meets = size == 2 and (first_word in _DETERMINERS | _BE or (first_word, last_word) == ("one", "the"))
+        parts = last_word in _DETERMINERS and first_word not in _PREPOSITIONS
+        meets = size == 2 and (first_word in _DETERMINERS | _BE or parts)
         return _MAY_MEET if meets or (one[0].islower() and two[0][0].isupper()) else None
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-CLOSERS = "\"”’»)]'"
-
 _TOKEN_BEFORE = re.compile(r"[^\s\"“”„«»‘(\[{<—–/]*$")
 _WORD_BEFORE = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'](?=[^\W\d_]))*$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

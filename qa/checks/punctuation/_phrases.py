@@ -88,13 +88,6 @@ GOVERNING = re.compile(
 )
 # "boats and, vessels of all kinds": no comma closes what this one would open.
 AND_NOUN = re.compile(r"(?![a-z]+(?:ly|ing|ed|en) )[a-z]{4,} [^,;:.!?()\"“”\n]*[.\n]")
-# "Green was, born in": nothing can be inserted behind so short a beginning without a second comma.
-WAS_DONE = re.compile(
-    r"(?:^|[.!?] )(?!What|That|There|Here|Who|As|So|How|It|And|But|If)[A-Z]\w+(?: [A-Z]\w+)* (?:was|were|is|are)$"
-)
-DONE_BEHIND = re.compile(
-    r"(?:born|made|built|held|seen|taken|given|shown|\w{3,}ed) (?:in|by|at|on|for|from|to|of)\b[^,;:.!?\n]*[.\n]"
-)
 FINITE = frozenset("is are was were has have had will would".split())
 # "well known, as ...": the adjective, not the verb that governs "as".
 WELL = re.compile(r"\b(?:well|best|better|little|widely|so|not)[ -]known$")

@@ -37,7 +37,7 @@ class DashBeforeAttribution(Check):
     """A dash stands between a quotation and the words that name the speaker.
 
     What it flags:
-        The dash in `the leak has stopped," - said a spokesman` and in `it is an honour, - Dara Lenk added.`
+        The dash in `the storm has passed," - said a spokesman` and in `it is an honour, - Dara Lenk added.`
 
     Why it matters:
         That is the way of Russian, Polish or Spanish print; English has a comma and the closing mark.
@@ -58,17 +58,17 @@ class DashBeforeAttribution(Check):
     fixable = Fixable.ALWAYS
     messages = {"dash": "English has no dash before the words that name the speaker"}
     bad = (
-        "“The leak has stopped,”[[ -->]] said a spokesman for the yard.",
-        '"The leak has stopped",[[ –->]] Dara Lenk explained.',
+        "“The storm has passed,”[[ -->]] said a spokesman for the yard.",
+        '"The storm has passed",[[ –->]] Dara Lenk explained.',
         "It is an honour to row here,[[ -->]] she added.",
         "“Will the yard close?”[[ —->]] asked the mayor.",
         "- It is an honour to row here,[[ -->]] Dara Lenk stressed.",
     )
     good = (
-        "“The leak has stopped,” said a spokesman for the yard.",
+        "“The storm has passed,” said a spokesman for the yard.",
         "“The yard” – said to be the oldest – will close.",
         "The man – a baker, 30, – said nothing.",
-        "The yard - told of the leak - was late, and the leak - she added - has stopped.",
+        "The yard - told of the storm - was late, and the storm - she added - has stopped.",
         "OSTRAU, Lenk - Dara Lenk won the cup.",
         "He came late,—said nothing, and left.",
     )

@@ -64,7 +64,7 @@ class GluedSourceName(Check):
     messages = {"glued": "“{name}” hangs on the end of the line"}
     bad = (
         "The harbour is full again[[-Xinhua->]]\n\nThe ferry was late.",
-        "The harbour is in full swing[[-Xinhua->]].\n\nThe ferry was late.",
+        "The harbour is very busy now[[-Xinhua->]].\n\nThe ferry was late.",
         "The mayor opens the “old harbour”[[ - Lenknews.com->]]\n\nThe ferry was late.",
         "The harbour is open again after the storm[[ - lenknews.com->]]\n\nThe ferry was late.",
         "The harbour will be open again in May[[ -Xinhuanet->]]\n\nThe ferry was late.",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # The class comes first so that the pattern is tried at marks only.
 _SUSPECT = re.compile(r"[\"“”](?:(?<=\s.)(?=\s|$)|(?<=“)(?=[ \u00a0])|(?<=[ \u00a0]”)|(?<=\A\")(?= ))")
-# `noted that he" has nothing to add", and left`: the blank stands on the wrong side.
+# `said of it" as old as the hills", and left`: the blank stands on the wrong side.
 _HANGING = re.compile(r"\"(?<=[a-z]\")[ \u00a0](?=[a-z])")
 _LINE_END = re.compile(r"\s*(?:[\r\n]|\Z)")
 _AT_END = 0.88
@@ -62,7 +62,7 @@ class SpaceInsideQuotationMarks(Check):
         "The “old ferry[[ ->]]” sank in May.",
         'The "[[ ->]]old ferry[[ ->]]" sank in May.',
         "“We shall miss it.[[ ->]]” She wept.",
-        'She said that she[[" -> "]]has nothing to add to it", and left.',
+        'She called the ferry[[" -> "]]as old as the hills", and left.',
     )
     good = (
         "The “old ferry” sank in May.",

@@ -34,7 +34,7 @@ _NO_NOUN = frozenset(
 )
 # A mark behind a blank, or behind a word of more than letters dropped, closes.
 _CLOSING = re.compile(r"(?<=[ \u00a0])['’](?=[\s.,;:!?)]|$)|(?<=[^\Ws_])['’](?![\w'’])")
-# "the'old town' of", "the war' epidemic'": an opening mark that lost its blank or has it behind, so that the next one
+# "the'old town' of", "the old' quarter'": an opening mark that lost its blank or has it behind, so that the next one
 # closes; no contraction has such an end.
 _GLUED = re.compile(r"(?:[^\W\d_]{2}['’](?!(?:s|t|d|m|ve|re|ll|em|er|clock)\b)[^\W\d_]{2}|[^\W\ds_]['’] )[^\n.!?]*$")
 _REACH = 160

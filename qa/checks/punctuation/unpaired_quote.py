@@ -75,8 +75,11 @@ class UnpairedQuote(Check):
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
         for mark in text.quotations.unpaired:
-            reason = f"{len(text.quotations.pairs)} other quotations in the text are paired"
-            evidence = [Evidence("count", reason)]
+            others = len(text.quotations.pairs)
+            paired = (
+                "1 other quotation in the text is paired" if others == 1 else f"{others} others in the text are paired"
+            )
+            evidence = [Evidence("count", paired)] if others else []
             confidence = _UNSURE if _may_go_on(text, mark) else _MAY_CLOSE if _may_close(text, mark) else None
             yield self.finding(segment, mark.span, mark.side, confidence=confidence, evidence=evidence)
 
