@@ -1,0 +1,1 @@
+"""How names are written: folded, related to one another, looked up, counted and judged."""
