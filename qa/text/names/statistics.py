@@ -1,0 +1,92 @@
+"""What is kept of the spellings of one document or of an archive: sums only, so that parts merge in any order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qa.text.names.uses import Spelling
+
+
+@dataclass(slots=True)
+class SpellingStatistics:
+    """How one spelling is used.
+
+    written: the spelling. key: its bare letters (`qa.text.names.uses.name_key`). documents, mentions: how many documents
+    have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before, after: the
+    folded name words beside it in the same name, with the number of mentions. titles: ranks and roles in front of it.
+    particles: small words joined to it in front ("von der").
+    """
+
+    written: str
+    key: str
+    documents: int = 0
+    mentions: int = 0
+    proven: int = 0
+    before: Counter[str] = field(default_factory=Counter)
+    after: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    particles: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: SpellingStatistics) -> None:
+        """Take in what another part has seen of the same spelling."""
+        self.documents += other.documents
+        self.mentions += other.mentions
+        self.proven += other.proven
+        self.before += other.before
+        self.after += other.after
+        self.titles += other.titles
+        self.particles += other.particles
+
+
+@dataclass(frozen=True, slots=True)
+class PairStatistics:
+    """How two spellings stand to each other.
+
+    documents: how many have both. same_sentence: how many times a sentence has both. adjacent: how many times they
+    stand in one name ("Hansen Hanson").
+    """
+
+    documents: int = 0
+    same_sentence: int = 0
+    adjacent: int = 0
+
+    def __add__(self, other: PairStatistics) -> PairStatistics:
+        """What two parts have seen together."""
+        return PairStatistics(
+            self.documents + other.documents,
+            self.same_sentence + other.same_sentence,
+            self.adjacent + other.adjacent,
+        )
+
+
+def statistics_of(spellings: Mapping[str, Spelling]) -> dict[str, SpellingStatistics]:
+    """The statistics of one document, by spelling."""
+    return {written: statistics_of_spelling(spelling) for written, spelling in spellings.items()}
+
+
+def statistics_of_spelling(spelling: Spelling) -> SpellingStatistics:
+    """The statistics of one spelling in one document."""
+    uses = spelling.uses
+    return SpellingStatistics(
+        spelling.written,
+        spelling.key,
+        documents=1,
+        mentions=len(uses),
+        proven=sum(use.proven for use in uses),
+        before=Counter(use.before for use in uses if use.before),
+        after=Counter(use.after for use in uses if use.after),
+        titles=Counter(use.title for use in uses if use.title),
+        particles=Counter(use.particle for use in uses if use.particle),
+    )
+
+
+def pair_statistics(one: Spelling, two: Spelling) -> PairStatistics:
+    """How two spellings of one document stand to each other."""
+    sentences = {use.sentence for use in one.uses}
+    adjacent = sum(two.key in (use.before, use.after) for use in one.uses)
+    return PairStatistics(1, len(sentences.intersection(use.sentence for use in two.uses)), adjacent)
