@@ -18,7 +18,7 @@ from qa.text.names.translit import edit_keys
 HELD_OUT = 10
 """One of so many name items is kept for tuning."""
 _FEWEST = 8
-_STRENGTHS = (0.1, 0.3, 1.0)
+_STRENGTHS = (0.3, 1.0)
 _SMALLEST = 0.05
 _PLACE_SHARE = 0.35
 

@@ -22,8 +22,10 @@ _PAIRS_A_GROUP = 6
 _PAIRS_A_PLACE = 3
 _LIKE_CYRILLIC = 0.62
 _LIKE_EACH_OTHER = 0.5
+_LEAST_LIKE = 0.35
 _BLOCK = 150
 _PAIRS_A_BLOCK = 400
+_FAR_PAIRS_A_BLOCK = 40
 # Case endings and the like that other languages put on a name: the pair tells of grammar, not of spelling.
 _INFLECTED = re.compile(r"(?:s|as|is|us|os|a|u|om|em|ovi|i|e|y|um|n|en|in|na|ja)$")
 
@@ -107,21 +109,22 @@ def names_of_two(groups: Sequence[Group], dice: random.Random) -> list[Pair]:
     blocks: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for group in strong:
         for form in group.latin[:3]:
-            if len(form) >= 4 and " " not in form:
+            if len(form) >= 3 and " " not in form:
                 for key in (form[:2], f"_{form[1:4]}", f"{form[-4:]}$"):
                     blocks[key].append((form, group.item))
     found: dict[tuple[str, str], Pair] = {}
     for key in sorted(blocks):
         members = blocks[key]
         dice.shuffle(members)
-        taken = 0
+        taken = far = 0
         for index, (a, one) in enumerate(members[:_BLOCK]):
             for b, two in members[index + 1 : _BLOCK]:
-                if one == two or a == b or not _is_near(a, b):
+                if one == two or a == b or not (_is_near(a, b) or (far < _FAR_PAIRS_A_BLOCK and _is_far(a, b))):
                     continue
                 if forms_of[one] & forms_of[two] or sounds[one] & sounds[two] or never_same(a, b):
                     continue
                 taken += 1
+                far += not _is_near(a, b)
                 found.setdefault((min(a, b), max(a, b)), Pair(a, b, False, one, "names"))
             if taken > _PAIRS_A_BLOCK:
                 break
@@ -142,6 +145,11 @@ def two_places(places: Sequence[RawPlace], excluded: frozenset[str]) -> list[Pai
         for b in members[index + 1 : index + 30]
         if _is_near(a, b)
     ]
+
+
+def _is_far(a: str, b: str) -> bool:
+    """Whether two names are as unlike as two of one article, yet not wholly unlike."""
+    return _LEAST_LIKE <= _similarity(a, b) < _LIKE_EACH_OTHER + 0.15
 
 
 def _is_near(a: str, b: str) -> bool:

@@ -44,7 +44,7 @@ def never_same(a: str, b: str) -> str | None:
         return None
     first, second = a.split(), b.split()
     if len(first) > 1 or len(second) > 1:
-        reason = _of_words(first, second)
+        reason = _of_words(first, second) or _of_peoples(a, b, gazetteer())
         if reason or len(first) != len(second):
             return reason
         # Every word that differs must be able to be the same.
@@ -70,10 +70,10 @@ def _of_forms(a: str, b: str) -> str | None:
     if are_gender_forms(a, b, known):
         return GENDERS
     shorter, longer = sorted((a, b), key=lambda form: (len(form), form))
-    if _is_derived(shorter, longer, known) or _is_people_of(a, b, known) or _is_people_of(b, a, known):
+    if _is_derived(shorter, longer, known):
         return DERIVED
-    if known.is_demonym(a) and known.is_demonym(b):
-        return PEOPLES if known.demonym_places(a).isdisjoint(known.demonym_places(b)) else DERIVED
+    if reason := _of_peoples(a, b, known):
+        return reason
     if known.is_place(a) and known.is_place(b) and not known.shares_item(a, b):
         return PLACES
     return None
@@ -98,10 +98,19 @@ def _is_derived(shorter: str, longer: str, known: Gazetteer) -> bool:
     )
 
 
+def _of_peoples(a: str, b: str, known: Gazetteer) -> str | None:
+    if _is_people_of(a, b, known) or _is_people_of(b, a, known):
+        return DERIVED
+    one, two = known.demonym_places(a), known.demonym_places(b)
+    if one and two:
+        return PEOPLES if one.isdisjoint(two) else DERIVED
+    return None
+
+
 def _is_people_of(place: str, people: str, known: Gazetteer) -> bool:
     """Whether one form names a place and the other its people: by the list, or by the ending and the place's name."""
     places = known.demonym_places(people)
-    if places and (place in places or any(_begins_like(place, name) for name in places)):
+    if place in places or any(_begins_like(place, name) for name in places):
         return True
     if not known.is_place(place) or not _PEOPLE.search(people):
         return False
