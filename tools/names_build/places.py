@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from names_build import demonyms, sources
 from names_build.english import English
 from names_build.persons import base36
 from names_build.sources import RawPlace, is_latin, plain
-from rapidfuzz.distance import OSA
 
 LARGE = 100_000
 """People from which all Latin alternates of a city are kept; of smaller ones only spellings near its name."""
@@ -56,9 +57,13 @@ def countries() -> list[RawPlace]:
         foreign = [*names.get(code, {}).values(), *territory.get("names_weak", ())]
         found.append(
             RawPlace(
-                english, "country", row["population"], [form for form in foreign if is_candidate(form)],
-                [form for form in usual if is_latin(form) and not form.isupper()], code,
-            )  # fmt: skip
+                english,
+                "country",
+                row["population"],
+                [form for form in foreign if is_candidate(form)],
+                [form for form in usual if is_latin(form) and not form.isupper()],
+                code,
+            )
         )
     return found
 
@@ -72,9 +77,7 @@ def regions() -> list[RawPlace]:
         if territory.get("is_country") or not is_latin(territory["name"]):
             continue
         alternates = [form for form in territory.get("names_strong", ()) if is_candidate(form)]
-        found.setdefault(
-            territory["name"], RawPlace(territory["name"], "region", 0, alternates, [territory["name"]])
-        )
+        found.setdefault(territory["name"], RawPlace(territory["name"], "region", 0, alternates, [territory["name"]]))
     for facts in sources.country_facts():
         for province in facts.get("provinces") or ():
             match = _STATE.fullmatch(province)

@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from names_build import likeness, pairs, sources
-from names_build.pairs import Pair
 from sklearn.linear_model import LogisticRegression
 
+from names_build import likeness, pairs, slipping, sources
+from names_build.pairs import Pair
 from qa.text.names.evidence import Evidence, Knowledge, evidence_of, features
 from qa.text.names.exclusions import never_same
 
@@ -64,7 +64,7 @@ def _all_pairs(excluded: frozenset[str], dice: random.Random) -> list[Pair]:
         }
     )
     dice.shuffle(names)
-    return same[:_SIZE] + different[: 2 * _SIZE] + pairs.slipped(names[:_SIZE], dice)
+    return same[:_SIZE] + different[: 2 * _SIZE] + slipping.slipped(names[:_SIZE], dice)
 
 
 def _seen(pair: Pair, dice: random.Random) -> list[tuple[Evidence, bool]]:

@@ -1,5 +1,4 @@
-"""Reasons why two forms, however alike, are no spellings of one name: derived words, forms for men and women, relatives,
-numbered things, neighbouring places.
+"""Why two forms, however alike, are no spellings of one name: derived words, forms for men and women, and the like.
 
 The rules see endings and the gazetteer, no context. They may be wrong about a slip that happens to make such a pair
 ("Lenkov" mistyped "Lenkova"); that is meant: a false alarm costs more than a miss.
@@ -8,6 +7,7 @@ The rules see endings and the gazetteer, no context. They may be wrong about a s
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final
 
 from qa.text.names.gazetteer import Gazetteer, gazetteer
@@ -33,8 +33,8 @@ _PLACE_END = re.compile(r"(?:ia|ya|y|a|e|o|us|i|land|stan|ey|ium|as|os|es|is)$")
 _ROMAN = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _GENERATIONS = frozenset("jr sr junior senior fils pere younger elder".split())
 _KOREAN_FAMILIES = frozenset(
-    "kim lee yi rhee park bak pak choi choe jung jeong chung cho jo kang gang yoon yun jang chang lim im han oh seo suh shin "
-    "kwon gwon hwang ahn an song yoo yu ryu hong moon mun".split()
+    "kim lee yi rhee park bak pak choi choe jung jeong chung cho jo kang gang yoon yun jang chang lim im han oh seo "
+    "suh shin kwon gwon hwang ahn an song yoo yu ryu hong moon mun".split()
 )
 
 
@@ -56,7 +56,11 @@ def never_same(a: str, b: str) -> str | None:
 def _of_words(first: list[str], second: list[str]) -> str | None:
     if reason := _numbers(first, second):
         return reason
-    if bool(_GENERATIONS & set(first)) and bool(_GENERATIONS & set(second)) and _GENERATIONS & (set(first) ^ set(second)):
+    if (
+        bool(_GENERATIONS & set(first))
+        and bool(_GENERATIONS & set(second))
+        and _GENERATIONS & (set(first) ^ set(second))
+    ):
         return RELATIVES
     if len(first) == len(second) > 1 and first[0] == second[0] in _KOREAN_FAMILIES:
         one, two = "".join(first[1:]), "".join(second[1:])
@@ -99,12 +103,10 @@ def _is_derived(shorter: str, longer: str, known: Gazetteer) -> bool:
 
 
 def _of_peoples(a: str, b: str, known: Gazetteer) -> str | None:
-    if _is_people_of(a, b, known) or _is_people_of(b, a, known):
-        return DERIVED
     one, two = known.demonym_places(a), known.demonym_places(b)
     if one and two:
         return PEOPLES if one.isdisjoint(two) else DERIVED
-    return None
+    return DERIVED if _is_people_of(a, b, known) or _is_people_of(b, a, known) else None
 
 
 def _is_people_of(place: str, people: str, known: Gazetteer) -> bool:
@@ -132,7 +134,8 @@ def _begins_like(form: str, name: str) -> bool:
 def _numbers(first: list[str], second: list[str]) -> str | None:
     """Differing digits or Roman numerals where the rest is the same or both have one."""
     one, two = _numerals(first), _numerals(second)
-    return NUMBERS if one != two and (one and two or first[: len(second)] == second[: len(first)]) else None
+    continues = first[: len(second)] == second[: len(first)]
+    return NUMBERS if one != two and ((one and two) or continues) else None
 
 
 def _numerals(words: list[str]) -> tuple[str, ...]:
@@ -147,17 +150,18 @@ _NUCLEUS = "yeo|yoo|you|yae|woo|wae|weo|eui|yu|ya|ye|yo|wa|we|wi|wo|ae|eo|eu|oo|
 _CODA = "ng|n|m|l|k|g|p|b|t"
 _SYLLABLES = re.compile(rf"((?:{_ONSET})?)({_NUCLEUS})((?:{_CODA})?)((?:{_ONSET})?)({_NUCLEUS})((?:{_CODA})?)")
 _SOUND = str.maketrans("gdblrjw", "ktprrc ")
+# Vowels by the class of their last letter, save those whose spellings differ in it; o, eo and u are one class.
+_VOWELS = MappingProxyType({"ee": "i", "eo": "o", "ae": "e", "oe": "e", "eui": "i", "ui": "i", "we": "e"})
 
 
 def _korean(name: str) -> tuple[str, ...] | None:
-    """The consonants of two Korean syllables and whether each vowel is front, in classes that romanisations share."""
+    """The sounds of two Korean syllables, six parts in classes that romanisations share; None if it is not two."""
     match = _SYLLABLES.fullmatch(name)
     if match is None:
         return None
     parts = []
     for index, part in enumerate(match.groups()):
-        if index % 3 == 1:
-            parts.append("i" if part in ("i", "ee") else "a" if part in ("a", "ya", "wa") else "e" if "e" == part[-1] else "o")
-        else:
-            parts.append(part.replace("ch", "j").replace("sh", "s").translate(_SOUND).strip("yw "))
+        is_vowel = index % 3 == 1
+        plain = part.replace("ch", "j").replace("sh", "s").translate(_SOUND).strip("yw ")
+        parts.append(_VOWELS.get(part, part[-1].replace("u", "o")) if is_vowel else plain)
     return tuple(parts)

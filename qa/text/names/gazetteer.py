@@ -1,8 +1,8 @@
 """Which names of persons and places exist, and which spellings belong to one of them.
 
 A name in the gazetteer is evidence, never a verdict: a slip may itself be somebody's name, and name items hold forms of
-men and women side by side. All questions take folded forms (see `fold`), with blanks where the name has them. The tables
-are searched where they lie (`data/names/README.md` states sources and licences).
+men and women side by side. All questions take folded forms (see `fold`), with blanks where the name has them. The
+tables are searched where they lie (`data/names/README.md` states sources and licences).
 """
 
 from __future__ import annotations

@@ -12,8 +12,8 @@ _FEWEST_LETTERS = 4
 _STEMS_DIFFER = 3
 """Letters by which stems may differ in length and still be romanisations of one."""
 
-# Endings of family names and patronymics, man's and woman's, folded, as the national standards (GOST 7.79, BGN/PCGN, DIN
-# 1460) and German, French, English, Polish, Czech, Spanish, Lithuanian, Latvian, Greek and Icelandic usage write them.
+# Endings of family names and patronymics, man's and woman's, folded, as the national standards (GOST 7.79, BGN/PCGN,
+# DIN 1460) and German, French, English, Polish, Czech, Spanish, Baltic, Greek and Icelandic usage write them.
 _V = "(?:v|w|f|ff|vv|u)"
 _SK = "(?:[sc]k|zk|ck|tsk)"
 _ENDINGS = (
@@ -51,9 +51,7 @@ def are_gender_forms(a: str, b: str, known: Gazetteer) -> bool:
     """
     if min(len(a), len(b)) < _FEWEST_LETTERS or a[-1] == b[-1]:
         return False
-    return any(
-        _are_family_forms(man, woman) or _are_given_forms(man, woman, known) for man, woman in ((a, b), (b, a))
-    )
+    return any(_are_family_forms(man, woman) or _are_given_forms(man, woman, known) for man, woman in ((a, b), (b, a)))
 
 
 def _are_family_forms(man: str, woman: str) -> bool:
@@ -69,7 +67,5 @@ def _are_family_forms(man: str, woman: str) -> bool:
 
 def _are_given_forms(man: str, woman: str, known: Gazetteer) -> bool:
     added = woman.startswith(man) and woman[len(man) :] in _GIVEN_ADDED and man[-1] not in "aeio"
-    changed = any(
-        man.endswith(his) and woman == man.removesuffix(his) + hers for his, hers in _GIVEN_CHANGED
-    )
+    changed = any(man.endswith(his) and woman == man.removesuffix(his) + hers for his, hers in _GIVEN_CHANGED)
     return (added or changed) and known.is_person(man) and known.is_person(woman)

@@ -9,22 +9,23 @@ from qa.text.names.fold import fold
 
 TITLES = frozenset(
     (
-        "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess king queen prince "
-        "princess emperor empress tsar sultan emir sheikh imam ayatollah pope cardinal archbishop bishop father sister "
-        "brother rabbi reverend rev saint st president vice prime foreign minister premier chancellor secretary senator "
-        "sen representative rep congressman congresswoman governor gov mayor ambassador judge justice general gen "
-        "lieutenant lt colonel col major maj captain capt sergeant sgt corporal private marshal admiral commander chief "
-        "chairman chairwoman director deputy former acting the herr frau monsieur madame mme mlle senor senora don dona"
+        "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess king "
+        "queen prince princess emperor empress tsar sultan emir sheikh imam ayatollah pope cardinal archbishop "
+        "bishop father sister brother rabbi reverend rev saint st president vice prime foreign minister premier "
+        "chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor "
+        "ambassador judge justice general gen lieutenant lt colonel col major maj captain capt sergeant sgt "
+        "corporal private marshal admiral commander chief chairman chairwoman director deputy former acting the "
+        "herr frau monsieur madame mme mlle senor senora don dona"
     ).split()
 )
 """Ranks, offices and forms of address, folded; some are also family names and count as titles only before a name."""
 PARTICLES = frozenset(
     (
-        "al el ul ad an as ash at ar az bin ibn ben bint abu de del della di da do dos das du des la le les van von der den "
-        "ter ten zu zum zur y e af av o"
+        "al el ul ad an as ash at ar az bin ibn ben bint abu de del della di da do dos das du des la le les van "
+        "von der den ter ten zu zum zur y e af av o"
     ).split()
 )
-"""Words inside names, folded, that spellings of one name may have or lack; only where written small or before a hyphen."""
+"""Words inside names, folded, that spellings of one name may have or lack, where written small or before a hyphen."""
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’ʼ]s|(?<=[sxz])['’ʼ])$")
 # The Arabic article, joined by a hyphen or an apostrophe in some spellings and loose in others.
 _ARTICLE = re.compile(r"\b([AaEe][ldnrstz]h?)[-‐‑'’](?=\w{3})")

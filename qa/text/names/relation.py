@@ -95,7 +95,7 @@ def _closed(name: str) -> str:
 
 
 def _divided_differently(a: str, b: str) -> bool:
-    """Whether two names have the same letters in as many parts that are divided elsewhere ("Tae Min-a", "Tae Mi-na")."""
+    """Whether two names have the same letters in as many parts, divided elsewhere ("Tae Min-a", "Tae Mi-na")."""
     if "-" not in a or "-" not in b or _closed(a) != _closed(b):
         return False
     one, two = fold(a.replace("-", " ")).split(), fold(b.replace("-", " ")).split()
