@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from judge_build.groups import Groups
 from judge_build.passages import ngrams, read_passages
-from judge_build.planting import Planted, make_alike, plant
+from judge_build.planting import Planted, inflect, make_alike, plant
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
@@ -47,7 +47,7 @@ ADJUDICATED = Path(__file__).parent / "judge_build" / "adjudicated.txt"
 FOR = "like same_before same_after same_title same_left same_right item twice four_times".split()
 AGAINST = (
     "unlike other_before other_after other_title both_known same_sentence glossed adjacent distance share crowd"
-    " odd_foreign main_foreign both_often excluded gender places_apart"
+    " odd_foreign main_foreign both_often excluded gender places_apart roles_apart"
 ).split()
 
 
@@ -113,7 +113,11 @@ def changed(passage: str, groups: Groups, rnd: Random) -> tuple[str, Planted | N
     spellings = name_uses([analysed(passage)])
     if chance < 0.6:
         repeated = [name for name, spelling in spellings.items() if spelling.count >= 2 and may_carry(spelling)]
-        planted = plant(passage, repeated, groups, rnd) if repeated else None
+        people = [name for name in repeated if any(use.before for use in spellings[name].uses)]
+        if people and rnd.random() < 0.12:
+            planted = inflect(passage, people, groups, rnd)
+        else:
+            planted = plant(passage, repeated, groups, rnd) if repeated else None
         return (planted.text, planted) if planted else (passage, None)
     people = [
         name

@@ -57,7 +57,7 @@ def compare(
     values["glossed"] = float(pair.glossed > 0)
     values["crowd"] = math.log(max(crowd, 1))
     excluded = never_same(odd.key, main.key) or ""
-    values["gender"] = float(excluded == GENDERS)
+    values["gender"] = float(excluded == GENDERS and not values["main_place"] and not values["neither_known"])
     values["places_apart"] = float(excluded == PLACES)
     values["excluded"] = float(bool(excluded) and excluded not in (GENDERS, PLACES))
     return Comparison(odd, main, values, excluded)
@@ -157,9 +157,15 @@ def _companions(odd: SpellingStatistics, main: SpellingStatistics) -> dict[str, 
         "odd_given": float(bool(odd.after) and odd.after.total() >= odd.before.total()),
         "odd_foreign": float(2 * odd.foreign > odd.mentions),
         "main_foreign": float(2 * main.foreign > main.mentions),
+        "roles_apart": float(_role(odd) * _role(main) < 0),
         "odd_lone": float(not odd.before and bool(main.before)),
         "both_bare": float(not (odd.before or odd.after or main.before or main.after)),
     }
+
+
+def _role(spelling: SpellingStatistics) -> int:
+    """1 for a spelling that other names follow only, like a given name; -1 for one that follows others only; else 0."""
+    return bool(spelling.after and not spelling.before) - bool(spelling.before and not spelling.after)
 
 
 def _meeting(ones: Counter[str], others: Counter[str]) -> bool | None:

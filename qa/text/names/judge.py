@@ -63,6 +63,8 @@ def veto(comparison: Comparison) -> str:
         return comparison.excluded
     if values["both_known"] and (values["other_before"] or values["other_after"]) and not values["same_before"]:
         return "two known names with companions of their own"
+    if values["both_known"] and values["roles_apart"]:
+        return "two known names, a given name and a family name"
     if values["main_common"] and not any(values[name] for name in _SHARED):
         if not any(values.get(name) for name in _SURE_SLIPS):
             return "an ordinary word, and nothing beside it in common"
