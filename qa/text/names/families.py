@@ -61,19 +61,22 @@ def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) 
     """The families of a document, each with at least two spellings."""
     if not texts:
         return []
-    families: list[Family] = []
+    phrases = [*particle_links(spellings, texts), *phrase_links(texts)]
     renamed = list(renaming_links(spellings, texts))
+    done = {frozenset((link.odd, link.main)) for link in renamed} | {_differing_words(link) for link, _, _ in phrases}
+    families = [Family((main, odd), (link,)) for link, odd, main in phrases]
     for group in _grouped(renamed):
-        names = {name: free_uses(spellings[name], texts) for name in _names(group)}
-        families.append(Family(tuple(names.values()), tuple(group)))
-    done = {frozenset((link.odd, link.main)) for link in renamed}
+        families.append(Family(tuple(free_uses(spellings[name], texts) for name in _names(group)), tuple(group)))
     apart: set[frozenset[str]] = set()
     links = [*accent_links(spellings, texts), *_judged(spellings, texts, done, apart)]
-    families += [
-        Family(tuple(spellings[name] for name in _names(group)), tuple(group)) for group in _grouped(links, apart)
-    ]
-    phrases = (*particle_links(spellings, texts), *phrase_links(texts))
-    return families + [Family((main, odd), (link,)) for link, odd, main in phrases]
+    for group in _grouped(links, apart):
+        families.append(Family(tuple(spellings[name] for name in _names(group)), tuple(group)))
+    return families
+
+
+def _differing_words(link: Link) -> frozenset[str]:
+    """The words that two phrases do not share: they are no slip of each other outside the phrase."""
+    return frozenset(set(link.odd.split()) ^ set(link.main.split()))
 
 
 def _judged(

@@ -39,8 +39,8 @@ _NO_NAMES = frozenset(
 _HYPHEN = re.compile("[-‑]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*")
 _FOREIGN = frozenset(
-    "de la le les las los el del della di da das dos du des der den dem die und et il gli em na pour avec ein eine im auf"
-    " aus mit zur zum sur dans une un con por para van het een voor op te og af".split()
+    "de la le les las los el del della di da das dos du des der den dem die und et il gli em na pour avec ein eine im"
+    " auf aus mit zur zum sur dans une un con por para van het een voor op te og af".split()
 )
 _OPENERS = frozenset("\"“”„«‘'([•—–-:*#>")
 _BLANKS = frozenset({" ", "\u00a0", "\u202f"})
@@ -180,7 +180,7 @@ def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
     if article:
         start, written = start + article.end(), written[article.end() :]
     pieces = _HYPHEN.split(written)
-    if len(pieces) == 1 or all(_may_be_part(piece) for piece in pieces):
+    if len(pieces) == 1 or all(_may_be_part(piece, text.lexicon) for piece in pieces):
         yield written, use._replace(text=text.ordinal, span=Span(start, end))
     if len(pieces) == 1:
         return
@@ -192,9 +192,11 @@ def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
         offset += len(piece) + 1
 
 
-def _may_be_part(piece: str) -> bool:
-    """Whether a part of a word with hyphens may belong to a name ("Jong" and "un", not "led" nor the U of "U.S.")."""
-    return len(piece) > 1 and (piece[0].isupper() or len(piece) < _FEWEST_LETTERS_OF_PART)
+def _may_be_part(piece: str, lexicon: Lexicon) -> bool:
+    """Whether a part of a word with hyphens may belong to a name ("Jong" and "un", not "led" nor "US")."""
+    if piece[:1].isupper():
+        return len(piece) > 1 and not piece.isupper()
+    return 1 < len(piece) < _FEWEST_LETTERS_OF_PART and not lexicon.is_dictionary_word(piece)
 
 
 def _runs(text: Analysis, capitals: Sequence[int], initial: set[int]) -> list[list[int]]:
@@ -233,20 +235,19 @@ def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[str, str, s
     lower, texts = text.words.lower, text.words.texts
     first = run[place]
     particles = " ".join(lower[at] for at in range(_particles_from(text, first), first))
-    title = initial = ""
+    title = initial = name = ""
     for earlier in reversed(run[:place]):
         word = lower[earlier]
         if len(word) == 1:
             initial = word
-            continue
-        if is_rank(word):
+        elif is_rank(word):
             title = title or word
-            continue
-        return fold(texts[earlier]), title, particles
+        else:
+            name = name or fold(texts[earlier])
     start = run[0]
     if not title and start and is_role(lower[start - 1]) and _is_blank_between(text, start - 1):
         title = lower[start - 1]
-    return initial, title, particles
+    return name or initial, title, particles
 
 
 def _after(text: Analysis, run: Sequence[int], place: int) -> str:
