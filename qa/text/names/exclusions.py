@@ -23,7 +23,12 @@ PEOPLES: Final = "two different peoples"
 
 _FEWEST_STEM = 3
 # Endings that make a noun or adjective of any name; of persons' names also those of families and patronymics.
-_ON_ANY = re.compile(r"(?:s|es|ism|isms|ist|ists|ite|ites|esque|ian|ians|ean|eans|ology|dom|gate|er|ers|landia)$")
+_ON_ANY = re.compile(
+    r"(?:s|es|isms?|ists?|ites?|esque|ians?|eans?|ology|dom|gate|ers?|landia|ics?|ical|als?|ese|arians?|ness|ship|hood|"
+    r"lands?|shire|ville|burg|town|man|men|woman|women|air)$"
+)
+_ON_VOWEL = re.compile("(?:n|ns)$")
+_ON_CONSONANT = re.compile("(?:i|is|an|ans)$")
 _FAMILY = re.compile(
     r"(?:s?sons?|ssen|sen|sz?oh?n|ovich|evich|ovic|evic|ovna|evna|enko|escu|idis|opoulos|oglu|zadeh?|shvili|idze|adze|"
     r"yan|ian|sdottir|ez)$"
@@ -95,6 +100,10 @@ def _is_derived(shorter: str, longer: str, known: Gazetteer) -> bool:
         return False
     if longer.startswith(shorter):
         ending = longer[len(shorter) :]
+        if shorter[-1] == "a" and _ON_VOWEL.fullmatch(ending):
+            return True
+        if len(shorter) > 4 and shorter[-1] not in "aeiouy" and _ON_CONSONANT.fullmatch(ending):
+            return True
         return bool(_ON_ANY.fullmatch(ending) or _FAMILY.fullmatch(ending))
     # "Marx" and "Marxist" are above; here stems that lose a last vowel: "Saltera" and "Salterism".
     stem = shorter.rstrip("aeiouy")

@@ -50,6 +50,7 @@ def test_reasons(a, b, reason):
         ("kim jongun", "kim jungeun"),
         ("ostrau", "ostrua"),
         ("ukranian", "ukrainian"),
+        ("savchenko", "savchenka"),
         ("berlinn", "berlin"),
         ("lenk", "lenk"),
     ],

@@ -39,7 +39,6 @@ WRITTEN = st.text("abeinorstvzABEKLšł -'’.", min_size=1, max_size=14)
         ("Sudan", "South Sudan", RelationKind.NONE),
         ("Lönk", "Loenk", RelationKind.FOLD),
         ("Phillipines", "Philippines", RelationKind.SLIP),
-        ("Savchenko", "Savchenka", RelationKind.ROMANISATION),
     ],
 )
 def test_kinds(a, b, kind):
