@@ -87,8 +87,8 @@ def read_family_first(first: str, rest: str) -> FamilyFirst | None:
 
     rest: one word, or two for Korean given names ("Jong Un"). Chinese: a listed family name and a given name of
     exactly two syllables that is written as one word ("Jinping", "Shui-bian") and no family name. Korean: a listed
-    family name and two syllables of given names, with a hyphen or apart. Names of one syllable, which are often family names as well,
-    and Vietnamese ones, which lists cannot tell from words of other languages, are not read.
+    family name and two syllables of given names, with a hyphen or apart. Names of one syllable, which are often family
+    names as well, and Vietnamese ones, which lists cannot tell from words of other languages, are not read.
     """
     family, given = fold(first), rest.lower().replace("‑", "-")
     if not given.isascii() or not first[:1].isupper() or not rest[:1].isupper():

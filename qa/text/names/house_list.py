@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -25,6 +27,7 @@ from qa.text.names.fold import fold
 
 Standing = Literal["preferred", "accepted", "forbidden"]
 COLUMNS = ("preferred", "accepted", "forbidden", "note")
+_WORD = re.compile(r"[^\W_]+|$")
 _DIVIDERS = ",;\t"
 _LONGEST_FORM = 200
 
@@ -87,6 +90,14 @@ class HouseList:
         return _index(self.names)
 
     @cached_property
+    def by_first_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The listed forms by the first run of letters and digits in each, in small letters, to find them in a text."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for form in self.forms:
+            found[first_word(form)].append(form)
+        return MappingProxyType({word: tuple(forms) for word, forms in found.items()})
+
+    @cached_property
     def _folded(self) -> Mapping[str, Listed]:
         return _folded_index(self.names)
 
@@ -98,6 +109,13 @@ class HouseList:
         """The preferred form of the name that `form` is listed under, exactly or but for case and accents."""
         found = self.forms.get(form) or self._folded.get(fold(form))
         return found.name.preferred if found else None
+
+
+def first_word(form: str) -> str:
+    """The first run of letters and digits of a form, in small letters."""
+    match = _WORD.search(form.lower())
+    assert match is not None  # at worst it matches the end
+    return match[0]
 
 
 def parse_house_list(text: str, where: str = "", *, must_be_table: bool = False) -> HouseList:
