@@ -77,7 +77,7 @@ A finding in `jsonl` and `json`; fields may be added, never renamed:
 | `fixes` | repairs: `title`, `applicability` (`safe`, `suggest`, `display`), `edits` in the same coordinates |
 | `related` | other places that belong to it |
 | `evidence` | reasons: `kind` and `text` |
-| `forms` | spellings that were compared, for checks of consistency |
+| `forms` | spellings of one name that were joined, for checks of names |
 | `raw` | for container formats the places in the file: `start`, `end` in bytes, `line`, `column` |
 | `fingerprint` | identity that outlives edits elsewhere, for baselines and decisions |
 
