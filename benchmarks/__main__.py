@@ -45,7 +45,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     measuring = commands.add_parser("run", parents=[common], help="measure and print all figures")
-    measuring.add_argument("--only", default=",".join(PARTS), help=f"parts, comma-separated, of {', '.join((*PARTS, NAME_PAIRS))}")
+    measuring.add_argument(
+        "--only", default=",".join(PARTS), help=f"parts, comma-separated, of {', '.join((*PARTS, NAME_PAIRS))}"
+    )
     measuring.add_argument("--precision", type=Path, default=HERE / "precision.tsv", help="where precision goes")
     measuring.add_argument("--date", default=dt.datetime.now(tz=dt.UTC).date().isoformat())
     measuring.add_argument("--rounds", type=int, default=3, help="rounds of the speed comparison (default: 3)")

@@ -58,7 +58,9 @@ def _spellings(group: Group) -> list[str]:
 
 def _is_inflected(a: str, b: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
-    return longer.startswith(shorter) and len(longer) > len(shorter) and bool(_INFLECTED.fullmatch(longer[len(shorter) :]))
+    return (
+        longer.startswith(shorter) and len(longer) > len(shorter) and bool(_INFLECTED.fullmatch(longer[len(shorter) :]))
+    )
 
 
 def spellings_of_one(groups: Iterable[Group], dice: random.Random) -> list[Pair]:
@@ -175,7 +177,11 @@ def _swapped(form: str, dice: random.Random) -> str:
 
 
 def _syllables(form: str, dice: random.Random) -> str:
-    places = [at for at in range(len(form) - 2) if form[at] not in VOWELS and form[at + 1] in VOWELS and form[at + 2] not in VOWELS]
+    places = [
+        at
+        for at in range(len(form) - 2)
+        if form[at] not in VOWELS and form[at + 1] in VOWELS and form[at + 2] not in VOWELS
+    ]
     if not places:
         return form
     at = dice.choice(places)

@@ -56,8 +56,12 @@ def countries() -> list[RawPlace]:
         foreign = [*names.get(code, {}).values(), *territory.get("names_weak", ())]
         found.append(
             RawPlace(
-                english, "country", row["population"], [form for form in foreign if is_candidate(form)],
-                [form for form in usual if is_latin(form) and not form.isupper()], code,
+                english,
+                "country",
+                row["population"],
+                [form for form in foreign if is_candidate(form)],
+                [form for form in usual if is_latin(form) and not form.isupper()],
+                code,
             )  # fmt: skip
         )
     return found
@@ -72,9 +76,7 @@ def regions() -> list[RawPlace]:
         if territory.get("is_country") or not is_latin(territory["name"]):
             continue
         alternates = [form for form in territory.get("names_strong", ()) if is_candidate(form)]
-        found.setdefault(
-            territory["name"], RawPlace(territory["name"], "region", 0, alternates, [territory["name"]])
-        )
+        found.setdefault(territory["name"], RawPlace(territory["name"], "region", 0, alternates, [territory["name"]]))
     for facts in sources.country_facts():
         for province in facts.get("provinces") or ():
             match = _STATE.fullmatch(province)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -35,6 +35,16 @@ def form_with_inner_capital(form: str, lexicon: Lexicon) -> str | None:
         return listed.replace("'", "’") if "’" in form else listed
     usual = lexicon.usual_form(plain) if _MC.fullmatch(plain) else None
     return usual if usual is not None and has_inner_capital(usual) else None
+
+
+def may_lack_inner_capital(words: Iterable[str]) -> frozenset[str]:
+    """Those of some words in small letters that `form_with_inner_capital` may know, possessive forms included."""
+    return frozenset(word for word in words if word.startswith("mc") or word.removesuffix("'s") in _listed_small())
+
+
+@cache
+def _listed_small() -> frozenset[str]:
+    return frozenset(form.lower() for form in _listed())
 
 
 @cache
