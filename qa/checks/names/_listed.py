@@ -37,8 +37,11 @@ def _all(text: Analysis, house: HouseList) -> Iterator[Occurrence]:
     by_first = house.by_first_word
     vocabulary = text.words.vocabulary
     parts = {part for word in vocabulary if not word.isalnum() for part in _PARTS.findall(word)}
-    for word in sorted(by_first.keys() & (vocabulary | parts)):
+    there = vocabulary | parts
+    for word in sorted(by_first.keys() & there):
         for form in by_first[word]:
+            if " " in form and not there.issuperset(_PARTS.findall(form.lower())):
+                continue
             listed = house.forms[form]
             for match in _pattern(form).finditer(text.text):
                 exact = match["form"] is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.checks.names._listed import Occurrence, occurrences
+from qa.checks.names._near_listed import Near, near_names
 from qa.core.category import Category, Severity
 from qa.core.check import Check, Example, Fixable, Granularity, Need, shorten
 from qa.core.finding import Evidence, Finding
@@ -24,6 +25,8 @@ _LIST = HouseList(
         HouseName("Ostrava Mills"),
         HouseName("Marlow", ("Lake Marlow",), ("Marlowe",)),
         HouseName("McTarsk", (), ("Mctarsk",)),
+        HouseName("Dara Belenkova"),
+        HouseName("Günter Zöllmark"),
     )
 )
 _HOUSE = Materials(house_list=_LIST)
@@ -31,12 +34,16 @@ _LONGEST_TITLE = 60
 """Characters of a quotation that may be the title of a work."""
 
 
+_NEAR = 0.9
+
+
 class NameAgainstHouseList(Check):
-    """A name stands in a form that the list of the house forbids.
+    """A name stands in a form that the list of the house forbids, or misses one of the list by a slip.
 
     What it flags:
         Every form that the file named by `house_list` or `--house-list` forbids, also in capitals throughout, unless a
-        longer form that the list allows stands there ("Ostrava Mills").
+        longer form that the list allows stands there ("Ostrava Mills"). Also a capitalised word that is a slip or
+        another romanisation of a listed name and nobody's name as far as is known; that in English only.
 
     Why it matters:
         The house has decided; readers and search find a name in one form only.
@@ -56,16 +63,23 @@ class NameAgainstHouseList(Check):
     granularity = Granularity.DOCUMENT
     needs = frozenset({Need.WORDS, Need.QUOTATIONS, Need.LEXICON, Need.HOUSE_LIST})
     fixable = Fixable.ALWAYS
-    messages = {"forbidden": "The list of names has “{preferred}” for “{text}”"}
+    messages = {
+        "forbidden": "The list of names has “{preferred}” for “{text}”",
+        "near": "“{text}” comes close to “{preferred}” in the list of names",
+    }
     bad = (
         Example("The ferry to [[Ostrava->Ostrau]] was late, and [[Ostraw->Ostrau]]’s mayor wept.", materials=_HOUSE),
         Example("A [[Marlowe->Marlow]]-based firm bought the mill.", materials=_HOUSE),
+        Example(
+            "The judge Dara [[Belenkowa->Belenkova]] wept. A bridge in [[Osttrau->Ostrau]] fell.", materials=_HOUSE
+        ),
+        Example("Günter [[Zollmark->Zöllmark]] sang.", materials=_HOUSE),
         Example("Storm closes [[OSTRAVA->OSTRAU]]\n\nGovernor [[Mctarsk->McTarsk]] spoke.", materials=_HOUSE),
     )
     good = (
         Example("The ferry to Ostrau was late. The shares of Ostrava Mills fell at once.", materials=_HOUSE),
         Example("Marlow and Lake Marlow lie in Ostrau; GOVERNOR MCTARSK SPOKE.", materials=_HOUSE),
-        Example("The Ostravan choir sang.", materials=_HOUSE),
+        Example("The Ostravan choir sang for Mara Belenkowa and Hans Zollmark.", materials=_HOUSE),
     )
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
@@ -74,9 +88,13 @@ class NameAgainstHouseList(Check):
         if house is None:
             return
         for text in texts:
-            for place in occurrences(text, house):
+            found = occurrences(text, house)
+            for place in found:
                 if place.listed.standing == "forbidden":
                     yield self._forbidden(text, place)
+            taken = [place.span for place in found]
+            for near in near_names(text, house, taken) if text.lexicon.is_english else ():
+                yield self._near(text, near)
 
     def _forbidden(self, text: Analysis, place: Occurrence) -> Finding:
         name = place.listed.name
@@ -87,9 +105,25 @@ class NameAgainstHouseList(Check):
             place.span,
             "forbidden",
             fixes=[replace(place.span, right, Applicability.SAFE if safe else Applicability.SUGGEST)],
-            evidence=[Evidence("house-list", _entry(name))],
+            evidence=[Evidence("lexicon", _entry(name))],
             forms=[name.preferred, place.form],
             preferred=shorten(name.preferred),
+        )
+
+    def _near(self, text: Analysis, near: Near) -> Finding:
+        written = near.span.of(text.text)
+        return self.finding(
+            text.segment,
+            near.span,
+            "near",
+            confidence=_NEAR,
+            fixes=[replace(near.span, near.right, Applicability.SUGGEST)],
+            evidence=[
+                Evidence("lexicon", _entry(near.name)),
+                Evidence("rule", f"{near.relation.kind.value}, {near.relation.score:.2f}"),
+            ],
+            forms=[near.right, written],
+            preferred=shorten(near.form),
         )
 
 

@@ -24,12 +24,15 @@ from typing import Literal, NamedTuple
 
 from qa.errors import ConfigError
 from qa.text.names.fold import fold
+from qa.text.names.keys import blocking_keys
 
 Standing = Literal["preferred", "accepted", "forbidden"]
 COLUMNS = ("preferred", "accepted", "forbidden", "note")
 _WORD = re.compile(r"[^\W_]+|$")
 _DIVIDERS = ",;\t"
 _LONGEST_FORM = 200
+_FEWEST_LETTERS = 4
+"""Letters of a name below which another word close to it says nothing."""
 
 
 class HouseName(NamedTuple):
@@ -96,6 +99,16 @@ class HouseList:
         for form in self.forms:
             found[first_word(form)].append(form)
         return MappingProxyType({word: tuple(forms) for word, forms in found.items()})
+
+    @cached_property
+    def by_last_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The preferred and accepted forms by the last word of each, as written: the part that mostly stands alone."""
+        return _by_last_word(self.names)
+
+    @cached_property
+    def last_words_by_key(self) -> Mapping[str, tuple[str, ...]]:
+        """The capitalised last words under their keys of `qa.text.names.keys`, to find words that are close to them."""
+        return _last_words_by_key(self.names)
 
     @cached_property
     def _folded(self) -> Mapping[str, Listed]:
@@ -246,3 +259,22 @@ def _folded_index(names: tuple[HouseName, ...]) -> Mapping[str, Listed]:
     for form, listed in _index(names).items():
         found.setdefault(fold(form), listed)
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=8)
+def _by_last_word(names: tuple[HouseName, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for form, listed in _index(names).items():
+        if listed.standing != "forbidden":
+            found[form.rsplit(" ", 1)[-1]].append(form)
+    return MappingProxyType({last: tuple(forms) for last, forms in found.items()})
+
+
+@lru_cache(maxsize=8)
+def _last_words_by_key(names: tuple[HouseName, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for last in _by_last_word(names):
+        if len(last) >= _FEWEST_LETTERS and last[0].isupper():
+            for key in blocking_keys(fold(last)):
+                found[key].append(last)
+    return MappingProxyType({key: tuple(lasts) for key, lasts in found.items()})
