@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LIKELIEST = 6.0
 """Likeness beyond which more says no more."""
+_USUAL = 0.5
+_SHORTEST = 4
 _LONGEST = 9
 
 
@@ -34,6 +36,8 @@ class Knowledge(Enum):
     """One name item or place has both."""
     BOTH = "both"
     """It has both, apart from each other."""
+    KNOWN = "known"
+    """It has both; whether one item or place has them was not asked."""
     ONE = "one"
     NEITHER = "neither"
     NOTHING = "nothing"
@@ -41,7 +45,7 @@ class Knowledge(Enum):
 
     def unshared(self) -> Knowledge:
         """The same without looking at shared items."""
-        return Knowledge.BOTH if self is Knowledge.SHARED else self
+        return Knowledge.KNOWN if self in (Knowledge.SHARED, Knowledge.BOTH) else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +84,19 @@ def features(evidence: Evidence) -> Mapping[str, float]:
     """Values of the model's features by name."""
     like = max(-_LIKELIEST, min(_LIKELIEST, evidence.likeness))
     know = evidence.knowledge.value
+    length = max(_SHORTEST, min(evidence.length, _LONGEST))
     kind = _SYMMETRIC.get(evidence.slip.kind.name, evidence.slip.kind.name) if evidence.slip else "NO_SLIP"
     found = {
         f"knows {know}": 1.0,
         f"like {know}": max(like, 0.0),
         f"unlike {know}": min(like, 0.0),
-        f"slip {kind}": 1.0,
-        f"length {min(evidence.length, _LONGEST)}": 1.0,
+        # An edit that romanisations often make is a slip of another sort, if one at all.
+        f"slip {kind}{' usual' if like >= _USUAL else ''}": 1.0,
+        f"length {length}": 1.0,
     }
     if evidence.slip:
         found[f"slip {know}"] = 1.0
-        found["slip length"] = min(evidence.length, _LONGEST) / _LONGEST
+        found["slip length"] = length / _LONGEST
         found["slip unlike"] = min(like, 0.0)
     if evidence.first_differs:
         found["first differs"] = 1.0

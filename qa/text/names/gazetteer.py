@@ -1,8 +1,8 @@
 """Which names of persons and places exist, and which spellings belong to one of them.
 
 A name in the gazetteer is evidence, never a verdict: a slip may itself be somebody's name, and name items hold forms of
-men and women side by side. All questions take folded forms (see `fold`), with blanks where the name has them. The tables
-are searched where they lie (`data/names/README.md` states sources and licences).
+men and women side by side. All questions take folded forms (see `fold`), with blanks where the name has them. The
+tables are searched where they lie (`data/names/README.md` states sources and licences).
 """
 
 from __future__ import annotations
@@ -179,16 +179,17 @@ class Gazetteer:
     def renamed(self, a: str, b: str) -> tuple[str, str] | None:
         """Two accepted names of one place as written, the older first (Bombay, Mumbai); None if they are not that.
 
-        Official renamings come from a list; beside them any two English names of one large place count, of which the
-        one that is not its main name is taken for the older.
+        Official renamings come from a list; beside them any two English names of one city count, of which the one that
+        is not its main name is taken for the older.
         """
         listed = _renamed().get(frozenset((a, b)))
         if listed or a == b:
             return listed
         for number in _place_ids(a).english & _place_ids(b).english:
-            main = fold(_place(number).name)
-            if main in (a, b):
-                return (_cased(b if main == a else a), _place(number).name)
+            place = _place(number)
+            main = fold(place.name)
+            if main in (a, b) and place.kind in ("city", "capital"):
+                return (_cased(b if main == a else a), place.name)
         return None
 
     # both

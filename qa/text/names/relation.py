@@ -8,11 +8,12 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 from qa.text.names.evidence import Evidence, Knowledge, evidence_of, probability
-from qa.text.names.exclusions import never_same
+from qa.text.names.exclusions import PLACES, never_same
 from qa.text.names.fold import fold
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.parts import name_parts
-from qa.text.names.translit import EQUAL
+from qa.text.names.slips import slip
+from qa.text.names.translit import EQUAL, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Use = Literal["items", "attestation", "nothing"]
 """What of the gazetteer may speak: all, only which forms it has, or nothing (exclusions use it always)."""
 
+DIVIDED = "syllables divided differently"
 SAME = 0.5
 """Score from which a kind other than NONE is given."""
 _FOLDED = 1.0
@@ -53,6 +55,7 @@ class Relation:
     likeness: float
     """See `qa.text.names.translit.likeness`; of names of several words that of the least alike pair of words."""
     slip: Slip | None
+    """The slip, if one or two would make the second form of the first."""
     excluded: str | None
     """Why they cannot be one name; then the score is 0."""
 
@@ -71,13 +74,15 @@ def relate(a: str, b: str, *, use: Use = "items") -> Relation:
         b: The other.
         use: What of the gazetteer may speak, for measuring how much depends on it.
     """
+    if _divided_differently(a, b):
+        return Relation(RelationKind.NONE, 0.0, EQUAL, None, DIVIDED)
     one, two = name_parts(a).words, name_parts(b).words
-    if one == two or "".join(one) == "".join(two) or fold(a) == fold(b):
+    if "".join(one) == "".join(two) or _closed(a) == _closed(b):
         return Relation(RelationKind.FOLD, _FOLDED, EQUAL, None, None)
     first, second = " ".join(one), " ".join(two)
     excluded = never_same(first, second)
-    other = _other_name(first, second) if use == "items" else None
-    if other and (excluded is None or other.score >= _RENAMED):
+    other = _other_name(first, second, excluded) if use == "items" else None
+    if other:
         return other
     if len(one) != len(two):
         return _unequal(one, two, excluded, use)
@@ -85,20 +90,31 @@ def relate(a: str, b: str, *, use: Use = "items") -> Relation:
     return _joined(found, excluded)
 
 
-def _other_name(a: str, b: str) -> Relation | None:
-    """The relation of two names of one place that do not sound alike, or are listed as renamed."""
+def _closed(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+def _divided_differently(a: str, b: str) -> bool:
+    """Whether two names have the same letters in as many parts, divided elsewhere ("Tae Min-a", "Tae Mi-na")."""
+    if "-" not in a or "-" not in b or _closed(a) != _closed(b):
+        return False
+    one, two = fold(a.replace("-", " ")).split(), fold(b.replace("-", " ")).split()
+    return len(one) == len(two) and one != two
+
+
+def _other_name(a: str, b: str, excluded: str | None) -> Relation | None:
+    """The relation of two names of one place that are listed as renamed, or do not sound alike."""
     known = gazetteer()
-    if known.renamed(a, b):
-        return Relation(RelationKind.OTHER_NAME, _RENAMED, evidence_of(a, b).likeness, evidence_of(a, b).slip, None)
-    shared = {place.id: place for place in known.places(a)}.keys() & {place.id for place in known.places(b)}
-    if not shared or not (known.is_place(a) or known.is_place(b)):
+    if known.renamed(a, b) and excluded in (None, PLACES):
+        return Relation(RelationKind.OTHER_NAME, _RENAMED, likeness(a, b), slip(a, b), None)
+    if excluded or not (known.is_place(a) or known.is_place(b)):
         return None
-    evidence = evidence_of(a, b)
-    if evidence.likeness > 0 or evidence.slip:
+    shared = {place for place in known.places(a) if place in known.places(b)}
+    if not shared or likeness(a, b) > 0 or slip(a, b):
         return None
-    large = any(place.id in shared and place.population >= _LARGE for place in known.places(a))
+    large = any(place.population >= _LARGE for place in shared)
     score = _OTHER_NAME if large else _OTHER_NAME_SMALL
-    return Relation(RelationKind.OTHER_NAME, score, evidence.likeness, None, None)
+    return Relation(RelationKind.OTHER_NAME, score, likeness(a, b), None, None)
 
 
 def _of_words(a: str, b: str, use: Use) -> Relation:
