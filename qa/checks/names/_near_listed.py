@@ -75,7 +75,7 @@ def _best(text: Analysis, ordinal: int, span: Span, listed: Sequence[tuple[str, 
         if right == written:
             return  # it is a listed word itself
         relation = relate(written, right)
-        same = bool(companions) and before == companions[-1]
+        same = bool(companions) and before == companions[-1] and not text.lexicon.is_function_word(before)
         if _is_near(written, right, before, companions, relation, text, same=same):
             found.append(Near(span, right, form, name, relation, same))
     found.sort(key=lambda near: (-near.same_companion, -near.relation.score, near.form))

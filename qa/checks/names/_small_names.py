@@ -29,10 +29,11 @@ _MOSTLY_CAPITAL = 0.95
 _ALSO_WORDS = frozenset(
     "guernsey holland shannon soviet soviets varna franca dick french turkish indian quattro".split()
 )
-_SHORT_QUOTATION = 40
+_SHORT_QUOTATION = 3
+"""Words up to which a quotation may be a word spoken about rather than speech."""
+_SPOKEN_ABOUT = frozenset("word words term terms name called named means meaning surname noun verb".split())
 # Parts of addresses, tags and code ("#english", "english.txt", "de_german").
 _CODE = frozenset("#@/\\_.=<>&-‐‑–+~`")
-# Words behind which a small word is a name or spoken about as a word.
 _BLANKS = frozenset({" ", "\u00a0", "\n"})
 
 
@@ -133,7 +134,9 @@ def _is_prose(text: Analysis, ordinal: int) -> bool:
     if is_code(text.text, text.words, ordinal) or text.is_protected(span) or not has_capital_start(text, span.start):
         return False
     quotation = text.quotations.around(span.start)
-    if quotation is not None and len(quotation) < _SHORT_QUOTATION:
+    if quotation is not None and len(quotation.of(text.text).split()) <= _SHORT_QUOTATION:
+        return False
+    if ordinal and text.words.lower[ordinal - 1] in _SPOKEN_ABOUT:
         return False
     beside = [_neighbour(text.words, text.text, ordinal, step) for step in (-1, 1)]
     return all(at is None or _is_english(text, text.words.texts[at]) for at in beside)

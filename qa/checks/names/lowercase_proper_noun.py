@@ -74,6 +74,7 @@ class LowercaseProperNoun(Check):
         "The tag #english and the file german.txt are new, and so is pre-christian art.",
         "The site www.lenk-english.com is down.",
         "They drank from fine china, ate turkey and a bologna sandwich in a nice place.",
+        "In their language the word auckland is unknown.",
         "The folder “kyiv” and the page kyiv.html are gone; kyiv_map is here.",
         "iPods sold in kyiv: no capitals needed there.",
     )
