@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from qa.text.articles import article_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from qa.text.articles import Article
 
@@ -231,6 +231,10 @@ class Lexicon:
         if key in table.codes or key in table.unseen or self._code(word):
             return True
         return "-" in key and all(len(part) > 1 and self.is_word(part) for part in key.split("-"))
+
+    def counted_words(self) -> Collection[str]:
+        """All words of the frequency table, lower case, for making an index of them."""
+        return self._table().codes.keys()
 
     def uncounted(self, words: frozenset[str]) -> frozenset[str]:
         """Those of many lower-case words that the frequency table lacks: a quick first question before `is_word`."""
