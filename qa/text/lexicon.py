@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from qa.text.articles import article_before
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from qa.text.articles import Article
 
@@ -239,6 +239,15 @@ class Lexicon:
     def uncounted(self, words: frozenset[str]) -> frozenset[str]:
         """Those of many lower-case words that the frequency table lacks: a quick first question before `is_word`."""
         return words.difference(self._table().codes)
+
+    def seldom_small(self, words: Iterable[str]) -> list[str]:
+        """Those of many lower-case words that have a capital in 19 of 20 places, or of which too little is known.
+
+        A quick first question before `capital_share`; words that only dictionaries know are left out.
+        """
+        codes = self._table().codes
+        found = ((word, codes.get(word, "")) for word in words)
+        return [word for word, code in found if code[2:3] >= "n" or (code[2:3] == "-" and code[4:5] == "0")]
 
     def frequency(self, word: str) -> float:
         """Zipf value: log10 of occurrences per thousand million words ("the" 7.8, rare words 2); 0.0 if unknown."""

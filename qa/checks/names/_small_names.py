@@ -59,8 +59,7 @@ def small_names(texts: Sequence[Analysis]) -> Iterator[SmallName]:
     A name is shown to be one by the gazetteer (country, capital, city of 300,000 people or more), or by two or more
     places inside sentences of this article where it has a capital, which must be more than it has in small letters.
     """
-    vocabulary = frozenset().union(*(text.words.vocabulary for text in texts))
-    for word in sorted(vocabulary):
+    for word in sorted(set().union(*(_candidates(text) for text in texts))):
         if len(word) < _FEWEST_LETTERS or not word.isalpha() or foreign_languages(word, shared=True):
             continue
         uses = _uses(word, texts)
@@ -72,6 +71,12 @@ def small_names(texts: Sequence[Analysis]) -> Iterator[SmallName]:
             for text, ordinal in uses.small:
                 if _is_prose(text, ordinal):
                     yield SmallName(text, text.words.span(ordinal), right, why)
+
+
+def _candidates(text: Analysis) -> set[str]:
+    """Words that stand in small letters and that English prose does not write so, as far as it is known."""
+    small = text.words.vocabulary.intersection(text.words.texts)
+    return {*text.lexicon.seldom_small(small), *small.intersection(text.uncounted)}
 
 
 def _uses(word: str, texts: Sequence[Analysis]) -> _Uses:

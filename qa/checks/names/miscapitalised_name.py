@@ -13,7 +13,11 @@ from qa.core.document import Role
 from qa.core.finding import Evidence, Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
-from qa.text.names.inner_capitals import form_with_inner_capital, has_inner_capital, may_lack_inner_capital
+from qa.text.names.inner_capitals import (
+    form_with_inner_capital,
+    forms_with_inner_capital,
+    may_lack_inner_capital,
+)
 
 if TYPE_CHECKING:
     from qa.core.document import Document
@@ -99,10 +103,9 @@ class MiscapitalisedName(Check):
     def _mixed(self, texts: Sequence[Analysis], known: set[str]) -> Iterator[Finding]:
         """Names that the article writes with and without the capital inside."""
         for text in texts:
-            for written in sorted(set(text.words.texts)):
-                form = written.removesuffix("'s").removesuffix("’s")
+            for form in sorted(forms_with_inner_capital(text.text)):
                 flat = form[:1] + form[1:].lower()
-                if has_inner_capital(form) and written == form and flat not in known:
+                if flat not in known:
                     yield from self._compare(form, flat, texts)
                     known.add(flat)
 

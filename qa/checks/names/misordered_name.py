@@ -12,7 +12,7 @@ from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Evidence, Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
-from qa.text.names.family_first import FamilyFirst, family_names, is_hungarian_given_name, read_family_first
+from qa.text.names.family_first import FamilyFirst, family_names, hungarian_given_names, read_family_first
 
 if TYPE_CHECKING:
     from qa.core.document import Document
@@ -115,7 +115,7 @@ class MisorderedName(Check):
         """Hungarian names with the family name first in a text that has them the other way round as well."""
         pairs: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         for text in texts:
-            for given in filter(is_hungarian_given_name, sorted(text.words.vocabulary)):
+            for given in sorted(hungarian_given_names() & text.words.vocabulary):
                 for ordinal in text.words.index[given]:
                     for first in (ordinal - 1, ordinal):
                         if _capital(text, first, first + 1) and _capital(text, first + 1, first):
@@ -124,7 +124,7 @@ class MisorderedName(Check):
                             pairs[one, two].append(Place(text, span, f"{one} {two}"))
         for (family, given), places in sorted(pairs.items()):
             usual = pairs.get((given, family))
-            if usual and is_hungarian_given_name(given) and not is_hungarian_given_name(family):
+            if usual and given.lower() in hungarian_given_names() and family.lower() not in hungarian_given_names():
                 for place in places:
                     yield self.finding(
                         place.text.segment,

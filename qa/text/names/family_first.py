@@ -32,9 +32,9 @@ _KOREAN = frozenset(
 )
 _VIETNAMESE = frozenset("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong".split())
 _HUNGARIAN_GIVEN = frozenset(
-    "viktor laszlo janos istvan gyorgy ferenc sandor tamas gabor zoltan attila katalin zsolt karoly lajos imre bela"
-    " agnes ilona erzsebet judit miklos mihaly levente zsuzsanna zsuzsa balazs gergely akos csaba jozsef kalman matyas"
-    " andras marton zsofia eszter ildiko gyula tibor jeno geza arpad szilard".split()
+    "viktor lászló jános istván györgy ferenc sándor tamás gábor zoltán attila katalin zsolt károly lajos imre béla"
+    " ágnes ilona erzsébet judit miklós mihály levente zsuzsanna zsuzsa balázs gergely ákos csaba józsef kálmán mátyás"
+    " andrás márton zsófia eszter ildikó gyula tibor jenő géza árpád szilárd".split()
 )
 
 # Taiwanese and older spellings of Chinese family names (Wade-Giles).
@@ -125,6 +125,7 @@ def family_names() -> frozenset[str]:
     return _CHINESE | _WADE_GILES | _KOREAN | _VIETNAMESE
 
 
-def is_hungarian_given_name(word: str) -> bool:
-    """Whether a word is a common Hungarian given name that English does not share."""
-    return fold(word) in _HUNGARIAN_GIVEN
+@cache
+def hungarian_given_names() -> frozenset[str]:
+    """Common Hungarian given names that English does not share, small letters, with their accents and without."""
+    return _HUNGARIAN_GIVEN | frozenset(map(fold, _HUNGARIAN_GIVEN))

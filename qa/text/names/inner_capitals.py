@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -12,6 +12,7 @@ from qa.text.lexicon import Lexicon
 
 _MC = re.compile(r"Mc[a-z]{3,}")
 _INNER = re.compile(r"[A-Z]\w*?[a-z][A-Z][a-z]+|O'[A-Z][a-z]+|Mc[A-Z][a-z]+")
+_IN_TEXT = re.compile(r"\b[A-Z]['’a-z]++[A-Z][A-Za-z]++")
 
 
 def has_inner_capital(form: str) -> bool:
@@ -37,14 +38,19 @@ def form_with_inner_capital(form: str, lexicon: Lexicon) -> str | None:
     return usual if usual is not None and has_inner_capital(usual) else None
 
 
-def may_lack_inner_capital(words: Iterable[str]) -> frozenset[str]:
+def may_lack_inner_capital(words: frozenset[str]) -> frozenset[str]:
     """Those of some words in small letters that `form_with_inner_capital` may know, possessive forms included."""
-    return frozenset(word for word in words if word.startswith("mc") or word.removesuffix("'s") in _listed_small())
+    return (words & _listed_small()) | {word for word in words if word[:2] == "mc"}
+
+
+def forms_with_inner_capital(text: str) -> frozenset[str]:
+    """The different words of a text of which `has_inner_capital` is true."""
+    return frozenset(match[0] for match in _IN_TEXT.finditer(text) if has_inner_capital(match[0]))
 
 
 @cache
 def _listed_small() -> frozenset[str]:
-    return frozenset(form.lower() for form in _listed())
+    return frozenset(small for form in _listed() for small in (form.lower(), f"{form.lower()}'s"))
 
 
 @cache
