@@ -73,10 +73,10 @@ def small_names(texts: Sequence[Analysis]) -> Iterator[SmallName]:
                     yield SmallName(text, text.words.span(ordinal), right, why)
 
 
-def _candidates(text: Analysis) -> set[str]:
+def _candidates(text: Analysis) -> frozenset[str]:
     """Words that stand in small letters and that English prose does not write so, as far as it is known."""
-    small = text.words.vocabulary.intersection(text.words.texts)
-    return {*text.lexicon.seldom_small(small), *small.intersection(text.uncounted)}
+    named = text.words.vocabulary & text.lexicon.seldom_small()
+    return named.union(text.uncounted).intersection(text.words.texts)
 
 
 def _uses(word: str, texts: Sequence[Analysis]) -> _Uses:
