@@ -106,7 +106,7 @@ def _reason(word: str, uses: _Uses, text: Analysis) -> tuple[str, str] | None:
         people = f" of {place.population:,} people" if place.population else ""
         return place.name, f"{place.name} is a {place.kind}{people}"
     times = len(uses.capital)
-    if times >= _FEWEST_CAPITALS and times > len(uses.small) and gazetteer().knows(fold(word)):
+    if word.isascii() and times >= _FEWEST_CAPITALS and times > len(uses.small) and gazetteer().knows(fold(word)):
         right = max(sorted(set(uses.capital)), key=uses.capital.count)
         return right, f"{right} stands {times} times with a capital"
     return None
