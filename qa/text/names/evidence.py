@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _LIKELIEST = 6.0
 """Likeness beyond which more says no more."""
 _USUAL = 0.5
+"""Likeness from which an edit is one that romanisations make."""
+_LETTERS_FOR_SLIPS = 5
+_SHORT = 0.1
+"""Probability of short forms with an edit that only a slip would explain."""
 _SHORTEST = 4
 _LONGEST = 9
 
@@ -59,6 +63,8 @@ class Evidence:
     knowledge: Knowledge
     first_differs: bool
     same_skeleton: bool
+    is_short: bool = False
+    """Neither form has five letters: too many names are one slip apart from them by chance."""
 
     def with_knowledge(self, knowledge: Knowledge) -> Evidence:
         """The same evidence had the gazetteer said something else."""
@@ -68,7 +74,13 @@ class Evidence:
 def evidence_of(a: str, b: str) -> Evidence:
     """The evidence two folded words give; the order makes no difference but for the direction of a slip."""
     return Evidence(
-        min(len(a), len(b)), likeness(a, b), slip(a, b), knowledge_of(a, b), a[:1] != b[:1], skeleton(a) == skeleton(b)
+        min(len(a), len(b)),
+        likeness(a, b),
+        slip(a, b),
+        knowledge_of(a, b),
+        a[:1] != b[:1],
+        skeleton(a) == skeleton(b),
+        max(len(a), len(b)) < _LETTERS_FOR_SLIPS,
     )
 
 
@@ -119,5 +131,7 @@ def _weights() -> Mapping[str, float]:
 def probability(evidence: Evidence) -> float:
     """Probability, 0 to 1, that two words with such evidence are spellings of one name, were both equally frequent."""
     weights = _weights()
+    if evidence.is_short and evidence.likeness < _USUAL:
+        return _SHORT
     total = sum(weights.get(name, 0.0) * value for name, value in features(evidence).items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

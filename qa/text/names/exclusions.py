@@ -10,8 +10,10 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from qa.text.names.derivation import are_of_one_stem
 from qa.text.names.gazetteer import Gazetteer, gazetteer
 from qa.text.names.genders import are_gender_forms
+from qa.text.names.slips import slip
 
 DERIVED: Final = "one word is made from the other"
 GENDERS: Final = "forms for a man and a woman"
@@ -21,12 +23,6 @@ PLACES: Final = "two different places"
 PEOPLES: Final = "two different peoples"
 
 _FEWEST_STEM = 3
-# Endings that make a noun or adjective of any name; of persons' names also those of families and patronymics.
-_ON_ANY = re.compile(r"(?:s|es|ism|isms|ist|ists|ite|ites|esque|ian|ians|ean|eans|ology|dom|gate|er|ers|landia)$")
-_FAMILY = re.compile(
-    r"(?:s?sons?|ssen|sen|sz?oh?n|ovich|evich|ovic|evic|ovna|evna|enko|escu|idis|opoulos|oglu|zadeh?|shvili|idze|adze|"
-    r"yan|ian|sdottir|ez)$"
-)
 # Endings that make words for peoples of names of places, and what of the place's name they replace.
 _PEOPLE = re.compile(r"(?:n|an|ian|ean|ish|ese|i|ic|er|ite|ard|ch|ene|ois|ani)s?$")
 _PLACE_END = re.compile(r"(?:ia|ya|y|a|e|o|us|i|land|stan|ey|ium|as|os|es|is)$")
@@ -44,7 +40,8 @@ def never_same(a: str, b: str) -> str | None:
         return None
     first, second = a.split(), b.split()
     if len(first) > 1 or len(second) > 1:
-        reason = _of_words(first, second) or _of_peoples(a, b, gazetteer())
+        known = gazetteer()
+        reason = _of_words(first, second) or _of_peoples(a, b, known) or _of_places(a, b, known)
         if reason or len(first) != len(second):
             return reason
         # Every word that differs must be able to be the same.
@@ -73,33 +70,18 @@ def _of_forms(a: str, b: str) -> str | None:
     known = gazetteer()
     if are_gender_forms(a, b, known):
         return GENDERS
-    shorter, longer = sorted((a, b), key=lambda form: (len(form), form))
-    if _is_derived(shorter, longer, known):
+    if are_of_one_stem(a, b):
         return DERIVED
     if reason := _of_peoples(a, b, known):
         return reason
-    if known.is_place(a) and known.is_place(b) and not known.shares_item(a, b):
-        return PLACES
-    return None
+    return _of_places(a, b, known)
+
+
+def _of_places(a: str, b: str, known: Gazetteer) -> str | None:
+    return PLACES if known.is_place(a) and known.is_place(b) and not known.shares_item(a, b) else None
 
 
 # derivation
-
-
-def _is_derived(shorter: str, longer: str, known: Gazetteer) -> bool:
-    if len(shorter) < _FEWEST_STEM or len(shorter) == len(longer):
-        return False
-    if longer.startswith(shorter):
-        ending = longer[len(shorter) :]
-        return bool(_ON_ANY.fullmatch(ending) or _FAMILY.fullmatch(ending))
-    # "Marx" and "Marxist" are above; here stems that lose a last vowel: "Saltera" and "Salterism".
-    stem = shorter.rstrip("aeiouy")
-    if len(stem) < 4 or not longer.startswith(stem):
-        return False
-    ending = longer[len(stem) :]
-    return bool(re.fullmatch("isms?|ists?|ites?|esque|ians?|eans?|ovich|evich|ovna|evna|enko|escu", ending)) and (
-        not known.is_person(longer) or not known.shares_item(shorter, longer)
-    )
 
 
 def _of_peoples(a: str, b: str, known: Gazetteer) -> str | None:
@@ -112,19 +94,21 @@ def _of_peoples(a: str, b: str, known: Gazetteer) -> str | None:
 def _is_people_of(place: str, people: str, known: Gazetteer) -> bool:
     """Whether one form names a place and the other its people: by the list, or by the ending and the place's name."""
     places = known.demonym_places(people)
-    if place in places or any(_begins_like(place, name) for name in places):
+    # Another word for the place, such as its adjective or a spelling of it, but no slip in the word for the people.
+    if place in places or (any(_begins_like(place, name) for name in places) and not slip(place, people)):
         return True
-    if not known.is_place(place) or not _PEOPLE.search(people):
+    if not known.is_place(place) or known.is_place(people):
         return False
+    if people.startswith(place):
+        ending = people[len(place) :]
+        return bool(_PEOPLE.fullmatch(ending)) and (ending[0] != "n" or place[-1] in "aeiou")
     stem = _PLACE_END.sub("", place)
     if len(stem) < _FEWEST_STEM or not people.startswith(stem):
         return False
-    ending = people[len(stem) :]
-    return bool(_PEOPLE.fullmatch(ending)) and not known.is_place(people)
+    return bool(_PEOPLE.fullmatch(people[len(stem) :])) and people[len(stem) :] not in ("n", "ns", "i", "ch")
 
 
 def _begins_like(form: str, name: str) -> bool:
-    """Whether a form is another word for a place of the name, such as its adjective or a spelling of it."""
     return len(form) >= 4 and len(name) >= 4 and form[:4] == name[:4]
 
 

@@ -28,6 +28,7 @@ _KINDS: Mapping[str, PlaceKind] = MappingProxyType(
 _REMEMBERED = 8192
 """Forms whose entries are kept: an article asks for the same ones again and again."""
 _NO_ITEMS: frozenset[int] = frozenset()
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,13 @@ def _base36(number: int) -> str:
 
 
 @cache
+def _peoples() -> Mapping[str, frozenset[str]]:
+    rows = (line.split(" ") for line in _data("demonyms.txt").decode("utf-8").splitlines())
+    found = {demonym: frozenset(places.replace("_", " ").split(",")) for demonym, places in rows}
+    return MappingProxyType({demonym.replace("_", " "): places for demonym, places in found.items()})
+
+
+@cache
 def _renamed() -> Mapping[frozenset[str], tuple[str, str]]:
     found: dict[frozenset[str], tuple[str, str]] = {}
     for line in _data("renamed.txt").decode("utf-8").splitlines():
@@ -163,10 +171,9 @@ class Gazetteer:
 
     def demonym_places(self, form: str) -> frozenset[str]:
         """Folded names of the places whose people a form names; empty if it is no demonym."""
-        value = _table("demonyms.txt").get(_key(form)) if form else None
-        if value is None and form.endswith("s"):
-            value = _table("demonyms.txt").get(_key(form[:-1]))
-        return frozenset(name.replace("_", " ") for name in value.split(",")) if value else frozenset()
+        peoples = _peoples()
+        places = peoples.get(form) or peoples.get(form.removesuffix("s"), _NO_NAMES)
+        return _NO_NAMES if form in places else places
 
     def english_place_name(self, form: str) -> str | None:
         """The usual English name of the most populous place with a form among its names; None if there is none.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qa.text.names.fold import fold
 
@@ -19,6 +20,17 @@ TITLES = frozenset(
     ).split()
 )
 """Ranks, offices and forms of address, folded; some are also family names and count as titles only before a name."""
+MEN = frozenset(
+    "mr sir lord baron count duke king prince emperor tsar sultan father brother herr monsieur senor don".split()
+)
+"""Titles of men."""
+WOMEN = frozenset(
+    (
+        "mrs ms miss dame lady baroness countess duchess queen princess empress sister congresswoman chairwoman frau "
+        "madame mme mlle senora dona"
+    ).split()
+)
+"""Titles of women."""
 PARTICLES = frozenset(
     (
         "al el ul ad an as ash at ar az bin ibn ben bint abu de del della di da do dos das du des la le les van "
@@ -42,6 +54,7 @@ class NameParts:
     titles: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def name_parts(name: str) -> NameParts:
     """Take a written name apart: "President J. Lenk’s" has the word "lenk", initial "j" and title "president".
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from qa.text.names.evidence import Evidence, Knowledge, evidence_of, probability
-from qa.text.names.exclusions import PLACES, never_same
+from qa.text.names.exclusions import GENDERS, PLACES, never_same
 from qa.text.names.fold import fold
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.parts import name_parts
+from qa.text.names.parts import MEN, WOMEN, NameParts, name_parts
 from qa.text.names.slips import slip
 from qa.text.names.translit import EQUAL, likeness
 
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 Use = Literal["items", "attestation", "nothing"]
 """What of the gazetteer may speak: all, only which forms it has, or nothing (exclusions use it always)."""
 
-DIVIDED = "syllables divided differently"
+DIVIDED: Final = "syllables divided differently"
+PART: Final = "one is a part of the other"
+INITIALS: Final = "different initials"
+_ROMANISED = 1.0
+"""Likeness from which an edit that could be a slip is called a romanisation."""
 SAME = 0.5
 """Score from which a kind other than NONE is given."""
 _FOLDED = 1.0
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _RENAMED = 0.97
 _OTHER_NAME = 0.85
 _OTHER_NAME_SMALL = 0.6
@@ -74,19 +79,19 @@ def relate(a: str, b: str, *, use: Use = "items") -> Relation:
         b: The other.
         use: What of the gazetteer may speak, for measuring how much depends on it.
     """
-    if _divided_differently(a, b):
-        return Relation(RelationKind.NONE, 0.0, EQUAL, None, DIVIDED)
-    one, two = name_parts(a).words, name_parts(b).words
-    if "".join(one) == "".join(two) or _closed(a) == _closed(b):
+    one, two = name_parts(a), name_parts(b)
+    if reason := _clash(one, two) or _division(a, b):
+        return Relation(RelationKind.NONE, 0.0, EQUAL, None, reason)
+    if "".join(one.words) == "".join(two.words) or _closed(a) == _closed(b) or _expanded(a) == _expanded(b):
         return Relation(RelationKind.FOLD, _FOLDED, EQUAL, None, None)
-    first, second = " ".join(one), " ".join(two)
+    first, second = " ".join(one.words), " ".join(two.words)
     excluded = never_same(first, second)
     other = _other_name(first, second, excluded) if use == "items" else None
     if other:
         return other
-    if len(one) != len(two):
-        return _unequal(one, two, excluded, use)
-    found = [_of_words(x, y, use) for x, y in zip(one, two, strict=True) if x != y]
+    if len(one.words) != len(two.words):
+        return _unequal(one.words, two.words, excluded, use)
+    found = [_of_words(x, y, use) for x, y in zip(one.words, two.words, strict=True) if x != y]
     return _joined(found, excluded)
 
 
@@ -94,12 +99,34 @@ def _closed(name: str) -> str:
     return fold(name).replace(" ", "")
 
 
-def _divided_differently(a: str, b: str) -> bool:
-    """Whether two names have the same letters in as many parts, divided elsewhere ("Tae Min-a", "Tae Mi-na")."""
+def _expanded(name: str) -> str:
+    """The folded form with umlauts written as two letters, as in German and Scandinavian names on old keyboards."""
+    return _closed(name if name.isascii() else name.lower().translate(_UMLAUTS))
+
+
+def _clash(one: NameParts, two: NameParts) -> str | None:
+    """Why titles or initials forbid that two names are of one person."""
+    titles = set(one.titles), set(two.titles)
+    if (titles[0] & MEN and titles[1] & WOMEN) or (titles[0] & WOMEN and titles[1] & MEN):
+        return GENDERS
+    for mine, other in ((one, two), (two, one)):
+        given = {word[:1] for word in (*other.words[:-1], *other.initials)}
+        if mine.initials and given and mine.initials[0][:1] not in given and len(mine.words) == 1:
+            return INITIALS
+    return None
+
+
+def _division(a: str, b: str) -> str | None:
+    """Reason if one name is a part of the other, a compound, or if both have the same letters in as many parts, divided
+    elsewhere ("Tae Min-a", "Tae Mi-na").
+    """
+    for whole, part in ((a, b), (b, a)):
+        if "-" in whole and "-" not in part and _closed(part) in map(_closed, whole.split("-")):
+            return PART
     if "-" not in a or "-" not in b or _closed(a) != _closed(b):
-        return False
+        return None
     one, two = fold(a.replace("-", " ")).split(), fold(b.replace("-", " ")).split()
-    return len(one) == len(two) and one != two
+    return DIVIDED if len(one) == len(two) and one != two else None
 
 
 def _other_name(a: str, b: str, excluded: str | None) -> Relation | None:
@@ -122,13 +149,17 @@ def _of_words(a: str, b: str, use: Use) -> Relation:
     if use != "items":
         evidence = evidence.with_knowledge(Knowledge.NOTHING if use == "nothing" else evidence.knowledge.unshared())
     score = probability(evidence)
-    return Relation(_kind(evidence, score), score, evidence.likeness, evidence.slip, None)
+    kind = RelationKind.NONE if score < SAME else _kind(a, b, evidence)
+    return Relation(kind, score, evidence.likeness, evidence.slip, None)
 
 
-def _kind(evidence: Evidence, score: float) -> RelationKind:
-    if score < SAME:
-        return RelationKind.NONE
-    return RelationKind.SLIP if evidence.slip and evidence.likeness < 1 else RelationKind.ROMANISATION
+def _kind(a: str, b: str, evidence: Evidence) -> RelationKind:
+    """Slip or romanisation: what a person's name item has beside another spelling is no slip."""
+    if evidence.slip is None or evidence.likeness >= _ROMANISED:
+        return RelationKind.ROMANISATION
+    known = gazetteer()
+    attested = evidence.knowledge is Knowledge.SHARED and known.person_items(a) & known.person_items(b)
+    return RelationKind.ROMANISATION if attested else RelationKind.SLIP
 
 
 def _joined(found: Sequence[Relation], excluded: str | None) -> Relation:
