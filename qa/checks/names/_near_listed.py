@@ -68,14 +68,19 @@ def _best(text: Analysis, ordinal: int, span: Span, listed: Sequence[tuple[str, 
     written = span.of(text.text)
     if written.isupper():
         return
-    before = text.words.texts[ordinal - 1] if ordinal and _is_close(text, ordinal) else ""
+    before = text.words.texts[ordinal - 1] if _is_close(text, ordinal) else ""
+    after = text.words.texts[ordinal + 1] if _is_close(text, ordinal + 1) else ""
     found: list[Near] = []
     for form, name in listed:
         *companions, right = form.split(" ")
         if right == written:
             return  # it is a listed word itself
-        relation = relate(written, right)
+        if fold(right)[0] != fold(written)[0]:
+            continue
         same = bool(companions) and before == companions[-1] and not text.lexicon.is_function_word(before)
+        if not same and after[:1].isupper():
+            continue  # first word of a longer name, and listed ones are compared by their last words
+        relation = relate(written, right)
         if _is_near(written, right, before, companions, relation, text, same=same):
             found.append(Near(span, right, form, name, relation, same))
     found.sort(key=lambda near: (-near.same_companion, -near.relation.score, near.form))
@@ -106,7 +111,9 @@ def _is_near(
 
 
 def _is_close(text: Analysis, ordinal: int) -> bool:
-    return text.text[text.words.ends[ordinal - 1] : text.words.starts[ordinal]] in (" ", "\u00a0")
+    """Whether only a blank divides a word from the one before it."""
+    words = text.words
+    return 0 < ordinal < len(words) and text.text[words.ends[ordinal - 1] : words.starts[ordinal]] in (" ", "\u00a0")
 
 
 def _is_close_to(one: str, two: str) -> bool:
