@@ -54,6 +54,7 @@ def test_reasons(a, b, reason):
         ("kim jongun", "kim jungeun"),
         ("ostrau", "ostrua"),
         ("ukranian", "ukrainian"),
+        ("phillipines", "philippines"),
         ("savchenko", "savchenka"),
         ("berlinn", "berlin"),
         ("lenk", "lenk"),
