@@ -20,7 +20,7 @@ _HIDDEN = 0.55
 """Share of pairs whose names are taken for unknown, as most names of the news are to the gazetteer."""
 _HALF_HIDDEN = 0.5
 """Among the others, share of which one form is taken for unknown."""
-_NAMESAKES = 0.2
+_NAMESAKES = 0.1
 """Share of pairs with a shared item that count as two names: two people may spell one name in two ways."""
 _UNASKED = 0.25
 """Share of pairs used once more as if the gazetteer had not been asked, or not for shared items."""

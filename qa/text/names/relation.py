@@ -11,7 +11,7 @@ from qa.text.names.evidence import Evidence, Knowledge, evidence_of, probability
 from qa.text.names.exclusions import GENDERS, PLACES, never_same
 from qa.text.names.fold import fold
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.parts import MEN, WOMEN, NameParts, name_parts
+from qa.text.names.parts import MEN, PARTICLES, WOMEN, NameParts, name_parts
 from qa.text.names.slips import slip
 from qa.text.names.translit import EQUAL, likeness
 
@@ -121,7 +121,8 @@ def _division(a: str, b: str) -> str | None:
     elsewhere ("Tae Min-a", "Tae Mi-na").
     """
     for whole, part in ((a, b), (b, a)):
-        if "-" in whole and "-" not in part and _closed(part) in map(_closed, whole.split("-")):
+        pieces = set(map(_closed, whole.split("-")))
+        if len(pieces) > 1 and "-" not in part and _closed(part) in pieces and pieces.isdisjoint(PARTICLES):
             return PART
     if "-" not in a or "-" not in b or _closed(a) != _closed(b):
         return None

@@ -21,6 +21,9 @@ WRITTEN = st.text("abeinorstvzABEKLšł -'’.", min_size=1, max_size=14)
         ("Dara Lenk-Tveit", "Dara Lenk Tveit", RelationKind.FOLD),
         ("President Lenk", "Lenk’s", RelationKind.FOLD),
         ("Ali al-Tarsk", "Ali Tarsk", RelationKind.FOLD),
+        ("al-Tarsk", "Tarsk", RelationKind.FOLD),
+        ("Dara Lenk-Tveit", "Tveit", RelationKind.NONE),
+        ("Lenk-Tveit", "Tveit", RelationKind.NONE),
         ("D. Lenk", "Dara Lenk", RelationKind.FOLD),
         ("Lenkov", "Lenkoff", RelationKind.ROMANISATION),
         ("Dara Tarshenko", "Dara Tarchenko", RelationKind.ROMANISATION),
@@ -88,7 +91,7 @@ def test_likeness_tells_spellings_from_names():
     assert likeness("lenkov", "lenkoff") > 0
     assert likeness("tarshenko", "tarchenko") > 0
     assert likeness("iran", "iraq") < -1
-    assert likeness("saltok", "saltot") < -1
+    assert likeness("saltok", "saltot") < 0
 
 
 @pytest.mark.parametrize(
