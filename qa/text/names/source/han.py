@@ -1,0 +1,118 @@
+"""Latin spellings of Chinese characters: Hanyu Pinyin (ISO 7098:2015), and Wade-Giles made from it by rule.
+
+The readings are a table of `qa/text/data/names/pinyin.txt`, whose origin and licence its README states. Wade-Giles
+follows H. A. Giles, A Chinese-English Dictionary (2nd edition, 1912), without apostrophes and accents, as the press
+writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from qa.text.names.source.lattice import Lattice, Sound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_PARTS = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)([a-z]+)")
+_INITIALS = {
+    "b": "p",
+    "d": "t",
+    "g": "k",
+    "j": "ch",
+    "q": "ch",
+    "x": "hs",
+    "zh": "ch",
+    "r": "j",
+    "z": "ts",
+    "c": "ts",
+}
+_FINALS = {
+    "ian": "ien",
+    "ie": "ieh",
+    "ue": "ueh",
+    "ve": "ueh",
+    "ong": "ung",
+    "iong": "iung",
+    "v": "u",
+    "iu": "iu",
+}
+_WHOLE = {
+    "zi": "tzu",
+    "ci": "tzu",
+    "si": "szu",
+    "zhi": "chih",
+    "chi": "chih",
+    "shi": "shih",
+    "ri": "jih",
+    "gui": "kuei",
+    "kui": "kuei",
+    "you": "yu",
+    "yan": "yen",
+    "yi": "i",
+    "er": "erh",
+    "ye": "yeh",
+    "yue": "yueh",
+    "ge": "ko",
+    "ke": "ko",
+    "he": "ho",
+    "yong": "yung",
+    "e": "o",
+}
+_O_AFTER = frozenset({"d", "t", "n", "l", "r", "z", "c", "j", "zh", "ch"})
+
+
+@cache
+def _readings() -> Mapping[str, tuple[str, ...]]:
+    """Character -> its syllables."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    table = (resources.files("qa.text") / "data" / "names" / "pinyin.txt").read_text(encoding="utf-8")
+    for line in table.splitlines():
+        syllable, _, characters = line.partition(":")
+        for character in characters:
+            found[character].append(syllable)
+    return MappingProxyType({character: tuple(syllables) for character, syllables in found.items()})
+
+
+def readings(character: str) -> tuple[str, ...]:
+    """The Pinyin syllables of a character, without tones, "v" for ü; none where it is not of everyday use."""
+    return _readings().get(character, ())
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """All syllables of Pinyin, as the press writes them ("lu" for lü)."""
+    return frozenset(written for each in _readings().values() for syllable in each for written in _written(syllable))
+
+
+def han(word: str) -> Lattice:
+    """Latin spellings of Chinese characters, one sound a character; Wade-Giles counts as loose."""
+    return tuple(_sound(readings(character)) for character in word)
+
+
+def _sound(found: tuple[str, ...]) -> Sound:
+    strict = dict.fromkeys(written for syllable in found for written in _written(syllable))
+    loose = dict.fromkeys(wade_giles(syllable) for syllable in found)
+    return Sound(tuple(strict) or ("\x00",), tuple(form for form in loose if form not in strict))
+
+
+def _written(syllable: str) -> tuple[str, ...]:
+    return (syllable,) if "v" not in syllable else (syllable.replace("v", "u"), syllable.replace("v", "yu"), syllable)
+
+
+def wade_giles(syllable: str) -> str:
+    """A syllable of Pinyin in Wade-Giles, without apostrophe ("zhong" gives "chung", "xie" gives "hsieh")."""
+    if syllable in _WHOLE:
+        return _WHOLE[syllable]
+    match = _PARTS.fullmatch(syllable)
+    if match is None:
+        return syllable
+    initial, final = match.groups()
+    if final == "uo" and initial in _O_AFTER:
+        final = "o"
+    return _INITIALS.get(initial, initial) + _FINALS.get(final, final)
