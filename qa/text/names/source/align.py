@@ -23,13 +23,15 @@ _FIRST_GUESS = 0.4
 class Alignment(NamedTuple):
     """A word of the translation with the source name it renders.
 
-    similarity: 1 where a scheme of the language gives the spelling. accepted: whether one does.
+    similarity: 1 where a scheme of the language gives the spelling. nominatives: the source forms, as it stands and
+    uninflected, for which a scheme gives it.
     """
 
     target: TargetWord
     source: SourceWord
     unit: Unit
     similarity: float
+    nominatives: frozenset[str]
 
     @property
     def accepted(self) -> bool:
@@ -65,6 +67,12 @@ class Aligner:
             return 0.0
         return max(each.similarity(folded) for each in found)
 
+    def accepting(self, form: str, lang: str, folded: str) -> frozenset[str]:
+        """The nominatives of a source form for which a scheme gives a folded Latin form."""
+        if self.similarity(form, lang, folded) < 1.0:
+            return frozenset()
+        return frozenset(each.form for each in self.spellings(form, lang) if each.distance(folded) == 0)
+
     def align(self, unit: Unit, targets: Sequence[TargetWord]) -> list[Alignment]:
         """The words of a unit's translation that render a source name, each with the name that fits best.
 
@@ -83,7 +91,7 @@ class Aligner:
             best, form = ranked[0]
             rivals = [score for score, other in ranked[1:] if not self.same_name(form, other, unit.lang)]
             if not rivals or best - rivals[0] >= _MARGIN or (best == 1.0 and rivals[0] < best):
-                found[form].append(Alignment(target, by_form[form], unit, best))
+                found[form].append(Alignment(target, by_form[form], unit, best, self.accepting(form, unit.lang, target.folded)))
         counts = Counter(name.form for name in names)
         return [each for form, group in found.items() for each in self._most(group, form, counts, unit.lang)]
 

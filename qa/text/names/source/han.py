@@ -116,3 +116,58 @@ def wade_giles(syllable: str) -> str:
     if final == "uo" and initial in _O_AFTER:
         final = "o"
     return _INITIALS.get(initial, initial) + _FINALS.get(final, final)
+
+
+# What the consonants of foreign names are heard as in Chinese characters (Xinhua, Names of the World's Peoples, 1993).
+_TRANSCRIBED = {
+    "b": "b p v",
+    "p": "p b ph",
+    "m": "m",
+    "f": "f v ph w",
+    "d": "d t",
+    "t": "t d th",
+    "n": "n",
+    "l": "l r ll",
+    "g": "g c k j gh",
+    "k": "k c q ck ch x g",
+    "h": "h g kh ch j",
+    "j": "j g zh dj k c z",
+    "q": "ch k c tch j q",
+    "x": "sh s h c ch z x",
+    "zh": "j zh dg g dj z",
+    "ch": "ch tch c",
+    "sh": "sh s sch ch",
+    "r": "r l j",
+    "z": "z ts s dz tz c",
+    "c": "ts c z s",
+    "s": "s th c z ss x sh",
+    "w": "w v u",
+    "y": "y i j",
+}
+_VANISHING = frozenset({"w", "y", "h"})
+_CONSONANTS = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)[aeiouv]*(ng|n|r)?")
+
+
+@cache
+def _transcribed(syllable: str) -> tuple[Sound, ...]:
+    match = _CONSONANTS.fullmatch(syllable)
+    if match is None:
+        return ()
+    initial, final = match.groups()
+    sounds = []
+    if initial:
+        spellings = tuple(_TRANSCRIBED[initial].split())
+        sounds.append(Sound((*spellings, "") if initial in _VANISHING else spellings))
+    if final in {"n", "ng"}:
+        sounds.append(Sound(("n", "m", "ng", "nn")))
+    elif final == "r":
+        sounds.append(Sound(("r", "l", "rr", "ll", "")))
+    return tuple(sounds)
+
+
+def transcribed(word: str) -> Lattice:
+    """The consonants of the foreign name that Chinese characters stand for by their sound; vowels may be anything.
+
+    Of several readings the first in the alphabet counts, which for the characters of transcriptions is no matter.
+    """
+    return tuple(sound for character in word for sound in _transcribed((readings(character) or ("",))[0]))

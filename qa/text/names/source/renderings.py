@@ -40,6 +40,11 @@ class Rendering:
         return self.similarity == 1.0
 
     @property
+    def accepted_for(self) -> frozenset[str]:
+        """The nominatives for which a scheme gives it."""
+        return frozenset().union(*(each.nominatives for each in self.alignments))
+
+    @property
     def source_forms(self) -> frozenset[str]:
         """The source forms that it renders."""
         return frozenset(each.source.form for each in self.alignments)
@@ -77,11 +82,8 @@ def align_document(texts: Sequence[Analysis], lang: str | None = None) -> Aligne
     aligner = Aligner()
     alignments: list[Alignment] = []
     unaligned: list[TargetWord] = []
-    words: dict[int, list[TargetWord]] = {}
     for unit in units(texts, lang):
-        if unit.text.ordinal not in words:
-            words[unit.text.ordinal] = target_words(unit.text)
-        targets = [word for word in words[unit.text.ordinal] if unit.span.contains(word.span)]
+        targets = [word for word in unit.text.once(target_words) if unit.span.contains(word.span)]
         found = aligner.align(unit, targets)
         alignments += found
         taken = {each.target.span for each in found}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from qa.core.span import Span
 from qa.text.names.fold import fold
 from qa.text.names.source.romanise import CASED, script_of
-from qa.text.scan import words_of
+from qa.text.scan import Words, words_of
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
@@ -20,6 +20,9 @@ FEWEST_LETTERS = 4
 _MOSTLY_NAME = 0.9
 _HYPHENS = re.compile("[-‑]")
 _POSSESSIVE = re.compile("['’]s?$")
+_INITIAL = 2
+"""Letters up to which a word is an initial or a preposition."""
+_INITIAL_GAPS = frozenset({".", ". ", ".\u00a0"})
 _OPENERS = frozenset(".!?…:;\n\"“”„«»‘'—–(-")
 
 
@@ -39,14 +42,13 @@ class SourceWord(NamedTuple):
     """A capitalised word of the source, or a part of one between hyphens.
 
     form: in small letters. written: as it stands. opens: whether it opens a sentence, so that its capital proves
-    nothing. before, after: capitalised words beside it, in small letters.
+    nothing. beside: the other capitalised words of its run, in small letters.
     """
 
     form: str
     written: str
     opens: bool
-    before: str | None
-    after: str | None
+    beside: frozenset[str]
 
 
 class TargetWord(NamedTuple):
@@ -93,19 +95,30 @@ def units(texts: Sequence[Analysis], lang: str | None = None) -> Iterator[Unit]:
 def source_words(source: str) -> list[SourceWord]:
     """The capitalised words of a source in Latin, Cyrillic or Greek letters, in order, no all-capitals."""
     words = words_of(source)
-    capital = [written[0].isupper() for written in words.texts]
     found = []
-    for at, written in enumerate(words.texts):
-        if not capital[at] or script_of(written) not in CASED:
-            continue
-        opens = not at or any(c in _OPENERS for c in source[words.ends[at - 1] : words.starts[at]])
-        before = words.lower[at - 1] if at and capital[at - 1] and not opens else None
-        joined = at + 1 < len(words) and capital[at + 1] and source[words.ends[at] : words.starts[at + 1]] == " "
-        after = words.lower[at + 1] if joined else None
-        for part in _HYPHENS.split(written):
-            if len(part) >= FEWEST_LETTERS and part[0].isupper() and not part.isupper():
-                found.append(SourceWord(part.lower(), part, opens, before, after))
+    for run in _runs(source, words):
+        opens = not run.start or any(c in _OPENERS for c in source[words.ends[run.start - 1] : words.starts[run.start]])
+        for at in run:
+            beside = frozenset(words.lower[other] for other in run if other != at and len(words.lower[other]) > _INITIAL)
+            for part in _HYPHENS.split(words.texts[at]):
+                if len(part) >= FEWEST_LETTERS and part[0].isupper() and not part.isupper():
+                    found.append(SourceWord(part.lower(), part, opens and at == run.start, beside))
     return found
+
+
+def _runs(source: str, words: Words) -> Iterator[range]:
+    """Capitalised words in a row with nothing but a blank between, or a full stop after an initial."""
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and words.texts[end][0].isupper() and script_of(words.texts[end]) in CASED:
+            gap = source[words.ends[end - 1] : words.starts[end]] if end > start else " "
+            if gap != " " and not (gap in _INITIAL_GAPS and len(words.texts[end - 1]) == 1):
+                break
+            end += 1
+        if end > start:
+            yield range(start, end)
+        start = max(end, start + 1)
 
 
 def target_words(text: Analysis) -> list[TargetWord]:

@@ -1,0 +1,121 @@
+"""One name of a source without capitals (Chinese, Korean, kana, Arabic) with two spellings in the translation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from qa.checks.names._claims import Claim
+from qa.text.names.gazetteer import gazetteer
+from qa.text.names.relation import relate
+from qa.text.names.source.differences import is_derivation
+from qa.text.names.source.heard import Listener, is_pinyin, is_reading
+from qa.text.names.source.words import target_words, units
+
+if TYPE_CHECKING:
+    from qa.text.analysis import Analysis
+    from qa.text.names.source.words import TargetWord
+
+UNCASED = frozenset({"zh", "ja", "ko", "ar", "fa", "ur", "ckb", "ps"})
+_LEAST_SCORE = 0.3
+_LEAST_LIKENESS = 1.0
+_COMMON = 3.0
+"""Zipf value from which on a spelling is known to every reader, so that it is a name of its own."""
+
+Places = list[tuple["TargetWord", set[str]]]
+"""A spelling's places, each with the runs of its piece of the source."""
+
+
+def sound_claims(texts: Sequence[Analysis], lang: str | None) -> Iterator[Claim]:
+    """A claim for the rarer of two like spellings that stand for one and the same run of the source."""
+    by_lang: defaultdict[str, defaultdict[str, Places]] = defaultdict(lambda: defaultdict(list))
+    listeners: dict[str, Listener] = {}
+    for unit in units(texts, lang):
+        if unit.lang not in UNCASED:
+            continue
+        listener = listeners.setdefault(unit.lang, Listener(unit.lang))
+        pieces = listener.pieces(unit.source)
+        for word in unit.text.once(target_words):
+            if unit.span.contains(word.span):
+                by_lang[unit.lang][word.folded].append((word, pieces))
+    for code, spellings in by_lang.items():
+        for one, other in combinations(spellings, 2):
+            if _alike(one, other) and not any(_is_common(spellings[each]) for each in (one, other)):
+                yield from _claim(spellings[one], spellings[other], listeners[code])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two spellings may be one name: a slip or romanisation apart, no grammar, not two English names."""
+    if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4 or is_derivation(one, other):
+        return False
+    if one in other or other in one:
+        return len(one) != len(other) and abs(len(one) - len(other)) == 1 and not (is_pinyin(one) and is_pinyin(other))
+    names = gazetteer()
+    if any(names.is_demonym(each) or names.is_country(each) for each in (one, other)):
+        return False
+    relation = relate(one, other)
+    close = relation.slip is not None or relation.likeness >= _LEAST_LIKENESS
+    return close and relation.score >= _LEAST_SCORE and relation.excluded is None
+
+
+def _is_common(places: Places) -> bool:
+    """Whether a spelling is an English word or name of its own."""
+    word = places[0][0]
+    return word.text.lexicon.frequency(word.folded) >= _COMMON
+
+
+def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
+    shared = set.union(*(pieces for _, pieces in one)) & set.union(*(pieces for _, pieces in other))
+    first, second = one[0][0].folded, other[0][0].folded
+    heard = [piece for piece in shared if _stands_for(piece, first, second, listener)]
+    if not heard or _stand_together(one, other):
+        return
+    source = min(heard, key=lambda piece: (listener.distance(piece, first), -len(piece), piece))
+    if listener.reads and (_is_read_elsewhere(one, source) or _is_read_elsewhere(other, source)):
+        return
+    odd, best = sorted((one, other), key=lambda places: _rank(places, source, listener))
+    places = [word for word, pieces in odd if source in pieces]
+    if places:
+        sure = len(odd) < len(best) or _rank(odd, source, listener)[1] < _rank(best, source, listener)[1]
+        yield Claim(
+            message="renderings",
+            places=places,
+            preferred=best[0][0].written if sure else None,
+            source=source,
+            forms=(best[0][0].written, odd[0][0].written),
+            others=[word for word, _ in best],
+            why=(f"{best[0][0].written} {len(best)}, {odd[0][0].written} {len(odd)}",),
+            confidence=0.95,
+        )
+
+
+def _rank(places: Places, source: str, listener: Listener) -> tuple[int, bool, int]:
+    """What makes a spelling the preferred one: frequency, that it is the reading of the source, that it comes first."""
+    first = places[0][0]
+    reading = is_reading(source, first.folded) if listener.reads else listener.distance(source, first.folded) == 0
+    return len(places), reading, -first.text.ordinal
+
+
+def _stands_for(piece: str, wrong: str, right: str, listener: Listener) -> bool:
+    """Whether a run of the source is the name of two spellings: read as Chinese where one is, else by its sound."""
+    if listener.reads and (is_pinyin(right) or is_pinyin(wrong)):
+        return is_reading(piece, right) or is_reading(piece, wrong)
+    return listener.hears(piece, wrong) and listener.hears(piece, right)
+
+
+def _is_read_elsewhere(places: Places, source: str) -> bool:
+    """Whether another run of the source beside a spelling reads like it: then it is another name."""
+    folded = places[0][0].folded
+    return is_pinyin(folded) and any(
+        is_reading(piece, folded)
+        for _, pieces in places
+        for piece in pieces
+        if piece not in source and source not in piece
+    )
+
+
+def _stand_together(odd: Places, best: Places) -> bool:
+    """Whether both spellings render one and the same piece of the source: then it may well have two names."""
+    return any(pieces is others for _, pieces in odd for _, others in best)
