@@ -13,7 +13,7 @@ from qa.text.names.gazetteer import gazetteer
 from qa.text.names.source.places import english_name
 
 if TYPE_CHECKING:
-    from qa.text.names.source.renderings import Aligned, Rendering, SourceName
+    from qa.text.names.source.renderings import Aligned, Rendering
 
 _PREPOSITION = re.compile(r"\b(?:in|to|from|near|outside|around|via) $")
 _NEAR = 9
@@ -29,10 +29,10 @@ def place_claims(aligned: Aligned) -> Iterator[Claim]:
         for rendering in name.renderings:
             english = _english_name(rendering)
             if english is not None and rendering.accepted and _is_place_there(rendering):
-                yield _claim(name, rendering, english)
+                yield _claim(rendering, english)
 
 
-def _claim(name: SourceName, rendering: Rendering, english: str) -> Claim:
+def _claim(rendering: Rendering, english: str) -> Claim:
     return Claim(
         message="place",
         places=[each.target for each in rendering.alignments],
@@ -51,7 +51,12 @@ def _english_name(rendering: Rendering) -> str | None:
         return None
     found = {english_name(each.source.form, each.unit.lang) for each in rendering.alignments}
     english = found.pop()
-    if found or english is None or fold(english) == rendering.folded or gazetteer().renamed(rendering.folded, fold(english)):
+    if (
+        found
+        or english is None
+        or fold(english) == rendering.folded
+        or gazetteer().renamed(rendering.folded, fold(english))
+    ):
         return None
     return english
 

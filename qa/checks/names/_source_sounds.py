@@ -11,7 +11,8 @@ from qa.checks.names._claims import Claim
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.relation import relate
 from qa.text.names.source.differences import is_derivation
-from qa.text.names.source.heard import Listener, is_pinyin, is_reading
+from qa.text.names.source.han import is_pinyin, is_reading
+from qa.text.names.source.heard import Listener
 from qa.text.names.source.words import target_words, units
 
 if TYPE_CHECKING:
@@ -67,12 +68,14 @@ def _is_common(places: Places) -> bool:
 
 
 def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
-    shared = set.union(*(pieces for _, pieces in one)) & set.union(*(pieces for _, pieces in other))
+    shared = _pieces(one) & _pieces(other)
     first, second = one[0][0].folded, other[0][0].folded
     heard = [piece for piece in shared if _stands_for(piece, first, second, listener)]
     if not heard or _stand_together(one, other):
         return
-    source = min(heard, key=lambda piece: (listener.distance(piece, first), -len(piece), piece))
+    source = min(
+        heard, key=lambda piece: (listener.distance(piece, first) + listener.distance(piece, second), len(piece), piece)
+    )
     if listener.reads and (_is_read_elsewhere(one, source) or _is_read_elsewhere(other, source)):
         return
     odd, best = sorted((one, other), key=lambda places: _rank(places, source, listener))
@@ -89,6 +92,11 @@ def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
             why=(f"{best[0][0].written} {len(best)}, {odd[0][0].written} {len(odd)}",),
             confidence=0.95,
         )
+
+
+def _pieces(places: Places) -> set[str]:
+    """Every run of the source beside the places of a spelling."""
+    return {piece for _, pieces in places for piece in pieces}
 
 
 def _rank(places: Places, source: str, listener: Listener) -> tuple[int, bool, int]:

@@ -27,7 +27,27 @@ _MOST_RELATED = 12
 
 
 class NameDiffersFromSource(Check):
-    """A name is spelt otherwise than its form in the source allows."""
+    """A name is spelt otherwise than its form in the source allows.
+
+    What it flags:
+        One name of the source with two spellings in the translation ("Ostranov" and "Ostronov" for "Остранов"); a
+        spelling that is a slip of what the source gives ("Makrelov" for "Маркелов"); a name of a language in Latin
+        letters that was not carried over letter by letter; a capital or country under its foreign name ("Kopenhagen").
+
+    Why it matters:
+        Readers take two spellings for two people, and searches find half of the articles. The source shows which of
+        two like spellings are one name, which the translation alone cannot.
+
+    When it is wrong:
+        Where two people of one name in the source write themselves differently in English. A spelling is never judged
+        by its likeness to the source alone: names come by many romanisations, and all of the published ones are
+        accepted, as are English names of places, derived words ("Russian") and forms of men and women.
+
+    Sources:
+        F. Huang, A. Emami and I. Zitouni, “When Harry Met Harri” (EMNLP 2008), for the source as anchor; the
+        romanisations of BGN/PCGN, ISO 9, ICAO 9303 and the national systems, as listed with each table; Unicode CLDR
+        for the names of places.
+    """
 
     id = "name-differs-from-source"
     category = Category.ENTITY
@@ -43,8 +63,62 @@ class NameDiffersFromSource(Check):
         "letters": "“{text}” is “{source}” in the source",
         "place": "“{text}” is called “{other}” in English",
     }
-    bad = ()
-    good = ()
+    bad = (
+        Example(
+            "Minister Ostranov spoke first.\nThen [[Ostronov->Ostranov]] left, but the aides of Ostranov stayed.",
+            source="Министр Остранов выступил первым.\nПотом Остранов уехал, а помощники Остранова остались.",
+            source_lang="ru",
+        ),
+        Example(
+            "Mr Hrytsenkiv came at noon.\nMr [[Gritsenkiv]] left at night.",
+            source="Пан Гриценків прийшов опівдні.\nПан Гриценків пішов уночі.",
+            source_lang="uk",
+        ),
+        Example(
+            "General [[Makrelov->Markelov]] inspected the bridge.",
+            source="Генерал Маркелов осмотрел мост.",
+            source_lang="ru",
+        ),
+        Example(
+            "The firm of Anna [[Schlütterbeck->Schlüterbeck]] builds bridges.",
+            source="Die Firma von Anna Schlüterbeck baut Brücken.",
+            source_lang="de",
+        ),
+        Example(
+            "The delegation flew to [[Kopenhagen->Copenhagen]] on Friday.",
+            source="Die Delegation flog am Freitag nach Kopenhagen.",
+            source_lang="de",
+        ),
+        Example(
+            "The director, Chen Guangmi, opened the school.\nLater Chen [[Guanmi->Guangmi]] visited the library.",
+            source="主任陈光米为学校揭幕。\n后来陈光米参观了图书馆。",
+            source_lang="zh",
+            whole=True,
+        ),
+    )
+    good = (
+        Example(
+            "Mr Tarskov came at noon.\nMs Tarskova left at night.",
+            source="Тарсков пришёл в полдень.\nТарскова ушла ночью.",
+            source_lang="ru",
+        ),
+        Example(
+            "She moved from Armenia to Vienna.\nAn Armenian choir sang there.",
+            source="Она переехала из Армении в Вену.\nТам пел хор из Армении.",
+            source_lang="ru",
+        ),
+        Example(
+            "Sergey Tveitov and Sergei Marlov arrived.\nSergei Marlov left.",
+            source="Прибыли Сергей Твейтов и Сергей Марлов.\nСергей Марлов уехал.",
+            source_lang="ru",
+        ),
+        Example(
+            "Anna Schluterbeck came from Cologne.",
+            source="Anna Schlüterbeck kam aus Köln.",
+            source_lang="de",
+        ),
+        Example("The mayor of Saltera spoke.", source="Говорил мэр Сальтеры.", source_lang="ru"),
+    )
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""

@@ -80,18 +80,23 @@ class Aligner:
         source name that stands there fewer times.
         """
         names = source_words(unit.source)
-        by_form = {name.form: name for name in names}
+        by_form: defaultdict[str, list[SourceWord]] = defaultdict(list)
+        for name in names:
+            by_form[name.form].append(name)
         found: defaultdict[str, list[Alignment]] = defaultdict(list)
         for target in targets:
-            ranked = sorted(
-                ((self.similarity(form, unit.lang, target.folded), form) for form in by_form), reverse=True
-            )
+            ranked = sorted(((self.similarity(form, unit.lang, target.folded), form) for form in by_form), reverse=True)
             if not ranked or ranked[0][0] < _LEAST:
                 continue
             best, form = ranked[0]
             rivals = [score for score, other in ranked[1:] if not self.same_name(form, other, unit.lang)]
             if not rivals or best - rivals[0] >= _MARGIN or (best == 1.0 and rivals[0] < best):
-                found[form].append(Alignment(target, by_form[form], unit, best, self.accepting(form, unit.lang, target.folded)))
+                # the first place here renders the first one there, and so on
+                places = by_form[form]
+                source = places[min(len(found[form]), len(places) - 1)]
+                found[form].append(
+                    Alignment(target, source, unit, best, self.accepting(form, unit.lang, target.folded))
+                )
         counts = Counter(name.form for name in names)
         return [each for form, group in found.items() for each in self._most(group, form, counts, unit.lang)]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from os.path import commonprefix
 
 _SHORTEST_STEM = 3
 # What derives one English or transliterated word from another: demonyms, adjectives, plurals, gender.
@@ -11,7 +10,9 @@ _DERIVING = re.compile(
     r"[aeiouy]{0,2}(?:ans?|ns?|nians?|nese|ese|ish|ch|ic|ists?|ism|ites?|ers?|s|d|ing|v?sk(?:y|iy?|yy|ij|ay?a|aia|oye|oe|o)?"
     r"|va|vo|ina?|vich|vna|shchina|schina|vka|vets|tsy|ets)"
 )
-_PREFIX_DERIVING = re.compile(r"(?:a|s|n|i|e?an|ia|ian|ese|ish|ist|ic|er|in|ov|ova|sk|ska|sky|ski|aya|skaya|ites?|y|ya)s?")
+_PREFIX_DERIVING = re.compile(
+    r"(?:a|s|n|i|e?an|ia|ian|ese|ish|ist|ic|er|in|ov|ova|sk|ska|sky|ski|aya|skaya|ites?|y|ya)s?"
+)
 _ADJECTIVE = re.compile(r"sk(?:y|i|iy|yy|ij|aya|aia|aja|oye|oe|o|a|oi|oy|om|ogo|ii)?$")
 _ONLY_VOWELS = frozenset("aeiouy")
 
@@ -21,7 +22,7 @@ def is_derivation(one: str, other: str) -> bool:
 
     "russia" and "russian", "kalinin" and "kalininsky", "serov" and "serova" do; "sergei" and "sergey" do not.
     """
-    stem = commonprefix((one, other))
+    stem = _common_start(one, other)
     if len(stem) < _SHORTEST_STEM:
         return False
     first, second = sorted((one[len(stem) :], other[len(stem) :]), key=len)
@@ -30,3 +31,13 @@ def is_derivation(one: str, other: str) -> bool:
     if bool(_ADJECTIVE.search(one)) != bool(_ADJECTIVE.search(other)):
         return True
     return _ONLY_VOWELS.issuperset(first) and not _ONLY_VOWELS.issuperset(second) and bool(_DERIVING.fullmatch(second))
+
+
+def _common_start(one: str, other: str) -> str:
+    """The letters that two words begin with in common."""
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return one[:size]

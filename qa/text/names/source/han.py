@@ -64,6 +64,7 @@ _WHOLE = {
     "yong": "yung",
     "e": "o",
 }
+_LONGEST_SYLLABLE = 6
 _O_AFTER = frozenset({"d", "t", "n", "l", "r", "z", "c", "j", "zh", "ch"})
 
 
@@ -92,10 +93,37 @@ def syllables() -> frozenset[str]:
 
 def han(word: str) -> Lattice:
     """Latin spellings of Chinese characters, one sound a character; Wade-Giles counts as loose."""
-    return tuple(_sound(readings(character)) for character in word)
+    return tuple(map(_sound, word))
 
 
-def _sound(found: tuple[str, ...]) -> Sound:
+def is_reading(characters: str, folded: str) -> bool:
+    """Whether a folded Latin form is the Pinyin of Chinese characters, read from end to end."""
+    ends = {0}
+    for character in characters:
+        ends = {
+            end + len(written)
+            for end in ends
+            for written in _sound(character).strict
+            if folded.startswith(written, end)
+        }
+        if not ends:
+            return False
+    return len(folded) in ends
+
+
+def is_pinyin(folded: str) -> bool:
+    """Whether a folded Latin form can be read as syllables of Pinyin from end to end."""
+    ends = {0}
+    for start in range(len(folded)):
+        if start in ends:
+            sizes = range(1, _LONGEST_SYLLABLE + 1)
+            ends.update(start + size for size in sizes if folded[start : start + size] in syllables())
+    return len(folded) in ends
+
+
+@cache
+def _sound(character: str) -> Sound:
+    found = readings(character)
     strict = dict.fromkeys(written for syllable in found for written in _written(syllable))
     loose = dict.fromkeys(wade_giles(syllable) for syllable in found)
     return Sound(tuple(strict) or ("\x00",), tuple(form for form in loose if form not in strict))

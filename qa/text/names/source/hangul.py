@@ -1,4 +1,4 @@
-"""Latin spellings of Hangul: Revised Romanisation (2000), McCune-Reischauer (1939), and what surnames are mostly called.
+"""Latin spellings of Hangul: Revised Romanisation (2000), McCune-Reischauer (1939), and the usual ones of surnames.
 
 Syllables are taken apart by the arithmetic of the Unicode Standard, section 3.12. Surnames are spelt by their bearers;
 the usual spellings are those of the passports of the commonest ones (National Institute of Korean Language, 2007).

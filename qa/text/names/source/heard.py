@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from qa.text.names.source.arabic import arabic
-from qa.text.names.source.han import han, syllables, transcribed
+from qa.text.names.source.han import transcribed
 from qa.text.names.source.hangul import hangul
 from qa.text.names.source.kana import kana
 from qa.text.names.source.lattice import Lattice, distance
@@ -24,7 +24,6 @@ _FEWEST_SOUNDS = 3
 _MOST_EDITS = 1.0
 _PREFIXES = re.compile("^(?:[وفبلك]?ال|[وفبل])")
 _SHORTEST_ARABIC = 3
-_LONGEST_SYLLABLE = 6
 
 
 class Listener:
@@ -88,17 +87,3 @@ class Listener:
 def _begins(sounds: Lattice, folded: str) -> bool:
     """Whether a form begins with the first sound or with a vowel: a cheap first question."""
     return folded[0] in "aeiouy" or any(folded.startswith(spelling) for spelling in sounds[0].strict if spelling)
-
-
-def is_pinyin(folded: str) -> bool:
-    """Whether a Latin form can be read as syllables of Pinyin from end to end."""
-    ends = {0}
-    for start in range(len(folded)):
-        if start in ends:
-            ends.update(start + size for size in range(1, _LONGEST_SYLLABLE + 1) if folded[start : start + size] in syllables())
-    return len(folded) in ends
-
-
-def is_reading(characters: str, folded: str) -> bool:
-    """Whether a Latin form is the Pinyin of Chinese characters."""
-    return distance(han(characters), folded) == 0

@@ -1,4 +1,4 @@
-"""How names of languages in Latin script may be written in English: letter by letter, accents kept, dropped or resolved.
+"""How English writes names of other Latin-script languages: letter by letter, accents kept, dropped or resolved.
 
 Resolved letters follow ICAO Doc 9303 part 3 section 6 ("ä" as "ae", "ø" as "oe", "ñ" as "n").
 """

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 
 from qa.text.names.source.arabic import arabic
 from qa.text.names.source.cyrillic import cyrillic
@@ -49,6 +51,14 @@ def script_of(word: str) -> Script | None:
     return None if match is None or match.lastindex is None else tuple(Script)[match.lastindex - 1]
 
 
+_OTHERS: Mapping[Script, Callable[[str], Lattice]] = MappingProxyType({
+    Script.GREEK: greek,
+    Script.HAN: han,
+    Script.KANA: kana,
+    Script.HANGUL: hangul,
+})  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Spellings:
     """The Latin spellings of one form of a name. form: the source form in small letters."""
@@ -79,21 +89,13 @@ def spellings(form: str, lang: str) -> Spellings:
         form: One word of the source.
         lang: Code of the source language.
     """
-    match script_of(form):
-        case Script.CYRILLIC:
-            return Spellings(form.lower(), cyrillic(form, lang))
-        case Script.GREEK:
-            return Spellings(form.lower(), greek(form))
-        case Script.ARABIC:
-            return Spellings(form, arabic(form), free_vowels=True)
-        case Script.HAN:
-            return Spellings(form, han(form))
-        case Script.KANA:
-            return Spellings(form, kana(form))
-        case Script.HANGUL:
-            return Spellings(form, hangul(form))
-        case _:
-            return Spellings(form.lower(), latin(form))
+    script = script_of(form)
+    if script is Script.CYRILLIC:
+        return Spellings(form.lower(), cyrillic(form, lang))
+    if script is Script.ARABIC:
+        return Spellings(form, arabic(form), free_vowels=True)
+    romanise = _OTHERS.get(script, latin) if script else latin
+    return Spellings(form.lower(), romanise(form.lower()))
 
 
 def inflected(form: str, lang: str) -> tuple[Spellings, ...]:

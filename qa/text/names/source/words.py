@@ -99,10 +99,15 @@ def source_words(source: str) -> list[SourceWord]:
     for run in _runs(source, words):
         opens = not run.start or any(c in _OPENERS for c in source[words.ends[run.start - 1] : words.starts[run.start]])
         for at in run:
-            beside = frozenset(words.lower[other] for other in run if other != at and len(words.lower[other]) > _INITIAL)
-            for part in _HYPHENS.split(words.texts[at]):
-                if len(part) >= FEWEST_LETTERS and part[0].isupper() and not part.isupper():
-                    found.append(SourceWord(part.lower(), part, opens and at == run.start, beside))
+            beside = frozenset(
+                words.lower[other] for other in run if other != at and len(words.lower[other]) > _INITIAL
+            )
+            parts = _HYPHENS.split(words.texts[at])
+            found += [
+                SourceWord(part.lower(), part, opens and at == run.start, beside)
+                for part in parts
+                if len(part) >= FEWEST_LETTERS and part[0].isupper() and not part.isupper()
+            ]
     return found
 
 
