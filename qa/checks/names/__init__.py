@@ -1,1 +1,1 @@
-"""Checks of names."""
+"""Names: one spelling each, with its capitals, in its order, as the source and the house have it."""

@@ -1,0 +1,128 @@
+"""What is kept of the spellings of one document or of an archive: sums only, so that parts merge in any order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from qa.text.analysis import Analysis
+    from qa.text.names.uses import Spelling
+
+_NEAR = 80
+"""Code points between two spellings of which one may explain the other."""
+_GLOSS = re.compile(
+    r"[(\[/=]|\b(?:or|as|called|named|known|formerly|originally|pronounced|spel(?:led|t)|born|née|alias|aka|also"
+    r"|meaning|means|literally|not|than|from the|i\.e\.)\b"
+)
+_SPOKEN_OF = re.compile(r"\b(?:spel(?:led|t|lings?)|pronounced|pronunciations?|variants?|misspel\w+|transliterat\w+)\b")
+
+
+@dataclass(slots=True)
+class SpellingStatistics:
+    """How one spelling is used.
+
+    written: the spelling. key: its bare letters (`qa.text.names.uses.name_key`). documents, mentions: how many documents
+    have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before, after: the
+    folded name words beside it in the same name, with the number of mentions. titles: ranks and roles in front of it.
+    left, right: content words beside it, in small letters. particles: small words joined to it in front ("von der"). foreign: mentions beside a small word of another language.
+    """
+
+    written: str
+    key: str
+    documents: int = 0
+    mentions: int = 0
+    proven: int = 0
+    before: Counter[str] = field(default_factory=Counter)
+    after: Counter[str] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    particles: Counter[str] = field(default_factory=Counter)
+    foreign: int = 0
+
+    def add(self, other: SpellingStatistics) -> None:
+        """Take in what another part has seen of the same spelling."""
+        self.documents += other.documents
+        self.mentions += other.mentions
+        self.proven += other.proven
+        self.before += other.before
+        self.after += other.after
+        self.titles += other.titles
+        self.left += other.left
+        self.right += other.right
+        self.particles += other.particles
+        self.foreign += other.foreign
+
+
+@dataclass(frozen=True, slots=True)
+class PairStatistics:
+    """How two spellings stand to each other.
+
+    documents: how many have both. same_sentence: how many times a sentence has both. adjacent: how many times they
+    stand in one name ("Hansen Hanson"). glossed: how many times one explains the other ("Kioto, formerly Kyoto").
+    """
+
+    documents: int = 0
+    same_sentence: int = 0
+    adjacent: int = 0
+    glossed: int = 0
+
+    def __add__(self, other: PairStatistics) -> PairStatistics:
+        """What two parts have seen together."""
+        return PairStatistics(
+            self.documents + other.documents,
+            self.same_sentence + other.same_sentence,
+            self.adjacent + other.adjacent,
+            self.glossed + other.glossed,
+        )
+
+
+def statistics_of(spellings: Mapping[str, Spelling]) -> dict[str, SpellingStatistics]:
+    """The statistics of one document, by spelling."""
+    return {written: statistics_of_spelling(spelling) for written, spelling in spellings.items()}
+
+
+def statistics_of_spelling(spelling: Spelling) -> SpellingStatistics:
+    """The statistics of one spelling in one document."""
+    uses = spelling.uses
+    return SpellingStatistics(
+        spelling.written,
+        spelling.key,
+        documents=1,
+        mentions=len(uses),
+        proven=sum(use.proven for use in uses),
+        before=Counter(use.before for use in uses if use.before),
+        after=Counter(use.after for use in uses if use.after),
+        titles=Counter(use.title for use in uses if use.title),
+        left=Counter(use.left for use in uses if use.left),
+        right=Counter(use.right for use in uses if use.right),
+        particles=Counter(use.particle for use in uses if use.particle),
+        foreign=sum(use.foreign for use in uses),
+    )
+
+
+def pair_statistics(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> PairStatistics:
+    """How two spellings of one document stand to each other."""
+    sentences = {use.sentence for use in one.uses}
+    adjacent = sum(two.key in (use.before, use.after) for use in one.uses)
+    together = len(sentences.intersection(use.sentence for use in two.uses))
+    return PairStatistics(1, together, adjacent, _glosses(one, two, texts) if together else 0)
+
+
+def _glosses(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> int:
+    """How many times words, brackets or a slash between two near places say that one explains the other."""
+    glosses = 0
+    for use in one.uses:
+        for other in two.uses:
+            first, second = sorted((use, other))
+            if first.text == second.text and 0 <= second.span.start - first.span.end <= _NEAR:
+                prose = texts[first.text].text
+                between = prose[first.span.end : second.span.start]
+                before = prose[max(0, first.span.start - _NEAR // 2) : first.span.start]
+                glosses += bool(_GLOSS.search(between) or _SPOKEN_OF.search(before))
+    return glosses
