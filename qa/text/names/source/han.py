@@ -1,6 +1,6 @@
 """Latin spellings of Chinese characters: Hanyu Pinyin (ISO 7098:2015), and Wade-Giles made from it by rule.
 
-The readings are a table of `qa/text/data/names/pinyin.txt`, whose origin and licence its README states. Wade-Giles
+The readings are those of `qa/text/data/names/pinyin.txt`; `source_README.md` there states the licence. Wade-Giles
 follows H. A. Giles, A Chinese-English Dictionary (2nd edition, 1912), without apostrophes and accents, as the press
 writes it.
 """

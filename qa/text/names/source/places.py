@@ -1,6 +1,7 @@
 """What English calls a place that the source language calls otherwise.
 
-The table is `qa/text/data/names/source_places.txt`, counted out of Unicode CLDR; its README states origin and licence.
+The table is `qa/text/data/names/source_places.txt`, made from Unicode CLDR; `source_README.md` beside it states the
+licence.
 """
 
 from __future__ import annotations
