@@ -78,7 +78,7 @@ def test_lawful_differences_stay_silent(lang: str, pairs: list[tuple[str, str]])
          [("Jeongryol", "renderings", [])]),
         ("ar", [("قال الوزير منصور الحربي.", "Minister Harbi spoke."), ("غادر الحربي.", "Minister Harby left.")],
          [("Harby", "renderings", [])]),
-        ("es", [("El general Tarsímov viajó.", "General Tasrimov travelled.")], [("Tasrimov", "letters", ["Tarsímov"])]),
+        ("es", [("El general Tarsímov viajó.", "General Tasrimov left.")], [("Tasrimov", "letters", ["Tarsímov"])]),
         ("ru", [("Поезд в Копенгаген.", "A train to Kopengagen.")],
          [("Kopengagen", "place", ["Copenhagen"])]),
     ],
