@@ -68,7 +68,7 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Prints the asked parts; `precision` also writes its file."""
-    parts = asked_parts(options)
+    parts = parts_of(options.only)
     print_names(options, parts)
     if not set(parts) & set(PARTS):
         return 0
@@ -76,20 +76,7 @@ def run(options: argparse.Namespace) -> int:
     known = judgements.read_judgements(options.judgements)
     rows: list[tuple[str, ...]] = []
     for profile in profiles:
-        sets_run = make_run(options, profile, known)
-        print(f"profile {profile}\n")
-        if "development" in parts:
-            for make in (development.planted_table, development.news_table, development.rated_table):
-                print(make(sets_run).render(), flush=True)
-        if "clean" in parts:
-            for table in development.clean_tables(sets_run):
-                print(table.render(), flush=True)
-        if "precision" in parts:
-            tallies, words = development.tally(sets_run)
-            print(precision.table(tallies, profile, words).render(), flush=True)
-            raised = {judgements.key_of(text, claim) for text, claim, _ in sets_run.labelled}
-            print(f"judgements on claims that were raised: {len(known.keys() & raised)} of {len(known)}\n")
-            rows += precision.tsv_rows(tallies, profile, words, options.date, sets.digest(options.data))
+        rows += print_profile(options, parts, profile, known)
     if "precision" in parts:
         precision.update(options.precision, rows, profiles)
         print(f"written: {options.precision}\n", flush=True)
@@ -98,21 +85,46 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+def print_profile(
+    options: argparse.Namespace, parts: Sequence[str], profile: str, known: judgements.Judgements
+) -> list[tuple[str, ...]]:
+    """Prints the asked parts of one profile; gives the rows for the file of precisions."""
+    sets_run = make_run(options, profile, known)
+    print(f"profile {profile}\n")
+    if "development" in parts:
+        for make in (development.planted_table, development.news_table, development.rated_table):
+            print(make(sets_run).render(), flush=True)
+    if "clean" in parts:
+        for table in development.clean_tables(sets_run):
+            print(table.render(), flush=True)
+    if "precision" not in parts:
+        return []
+    tallies, words = development.tally(sets_run)
+    print(precision.table(tallies, profile, words).render(), flush=True)
+    raised = {judgements.key_of(text, claim) for text, claim, _ in sets_run.labelled}
+    print(f"judgements on claims that were raised: {len(known.keys() & raised)} of {len(known)}\n")
+    return precision.tsv_rows(tallies, profile, words, options.date, sets.digest(options.data))
+
+
+def parts_of(wanted: str) -> list[str]:
+    """The parts asked for, comma-separated.
+
+    Raises:
+        ValueError: There is no such part.
+    """
+    parts = [part for part in wanted.split(",") if part]
+    unknown = sorted(set(parts) - set(EVERY_PART))
+    if unknown:
+        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join(EVERY_PART)}")
+    return parts
+
+
 def print_name_pairs(data: Path) -> None:
     """How pairs of names are told apart; asks the library, not the checker's command."""
     from benchmarks import name_pairs  # noqa: PLC0415 - reads the name tables
 
     for table in name_pairs.pair_tables(data):
         print(table.render(), flush=True)
-
-
-def asked_parts(options: argparse.Namespace) -> list[str]:
-    """The parts of `--only`; raises ValueError for one that there is not."""
-    parts = [part for part in options.only.split(",") if part]
-    unknown = sorted(set(parts) - set(EVERY_PART))
-    if unknown:
-        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join(EVERY_PART)}")
-    return parts
 
 
 def print_names(options: argparse.Namespace, parts: Sequence[str]) -> None:
