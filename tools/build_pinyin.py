@@ -3,8 +3,8 @@
     python tools/build_pinyin.py        # needs pypinyin 0.55 (MIT), nothing else
 
 Characters are those of GB 2312 and of the first plane of Big5 (the sets of everyday use on the mainland and in Taiwan),
-readings those of pypinyin's table without tones. Frequent readings and rare ones stand alike: a reading too many costs
-a missed slip, a reading too few a false alarm.
+readings those of pypinyin's table without tones. Behind "|" stand the characters for which a syllable is not the first
+reading: a reading too many costs a missed slip, a reading too few a false alarm.
 """
 
 from __future__ import annotations
@@ -44,15 +44,15 @@ def main() -> None:
     """Writes the table."""
     from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415 - only here
 
-    syllables: defaultdict[str, set[str]] = defaultdict(set)
+    syllables: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for code, readings in PINYIN_DICT.items():
         character = chr(code)
         if is_everyday(character):
             found = dict.fromkeys(bare(reading) for reading in readings.split(","))
-            for reading in list(found)[:MOST_READINGS]:
+            for rank, reading in enumerate(list(found)[:MOST_READINGS]):
                 if reading.isascii() and reading.isalpha():
-                    syllables[reading].add(character)
-    lines = [f"{syllable}:{''.join(sorted(characters))}" for syllable, characters in sorted(syllables.items())]
+                    syllables[reading][min(rank, 1)].add(character)
+    lines = [f"{key}:{'|'.join(''.join(sorted(each)) for each in both)}" for key, both in sorted(syllables.items())]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{TARGET}: {len(lines)} syllables, {TARGET.stat().st_size} bytes")

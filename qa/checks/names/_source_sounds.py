@@ -8,19 +8,20 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qa.checks.names._claims import Claim
+from qa.text.names.exclusions import never_same
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.relation import relate
+from qa.text.names.slips import slip
 from qa.text.names.source.differences import is_derivation
 from qa.text.names.source.han import is_pinyin, is_reading
 from qa.text.names.source.heard import Listener
 from qa.text.names.source.words import target_words, units
+from qa.text.names.translit import likeness
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
     from qa.text.names.source.words import TargetWord
 
 UNCASED = frozenset({"zh", "ja", "ko", "ar", "fa", "ur", "ckb", "ps"})
-_LEAST_SCORE = 0.3
 _LEAST_LIKENESS = 1.0
 _COMMON = 3.0
 """Zipf value from which on a spelling is known to every reader, so that it is a name of its own."""
@@ -56,9 +57,9 @@ def _alike(one: str, other: str) -> bool:
     names = gazetteer()
     if any(names.is_demonym(each) or names.is_country(each) for each in (one, other)):
         return False
-    relation = relate(one, other)
-    close = relation.slip is not None or relation.likeness >= _LEAST_LIKENESS
-    return close and relation.score >= _LEAST_SCORE and relation.excluded is None
+    if never_same(one, other):
+        return False
+    return slip(one, other) is not None or likeness(one, other) >= _LEAST_LIKENESS
 
 
 def _is_common(places: Places) -> bool:

@@ -11,6 +11,7 @@ from qa.checks.names._source_places import place_claims
 from qa.checks.names._source_renderings import rendering_claims
 from qa.checks.names._source_slips import slip_claims
 from qa.checks.names._source_sounds import sound_claims
+from qa.checks.names._source_surnames import surname_claims
 from qa.core.category import Category, Severity
 from qa.core.check import ENGLISH, Check, Example, Fixable, Granularity, Need
 from qa.core.finding import Evidence, Finding, Related
@@ -129,6 +130,7 @@ class NameDiffersFromSource(Check):
             letter_claims(aligned),
             place_claims(aligned),
             sound_claims(texts, document.source_lang),
+            surname_claims(texts, document.source_lang),
         )
         seen: set[tuple[int, int]] = set()
         for claim in claims:

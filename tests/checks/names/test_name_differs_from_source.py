@@ -87,6 +87,13 @@ def test_other_languages(lang: str, pairs: list[tuple[str, str]], expected: list
     assert told(lang, *pairs) == expected
 
 
+def test_a_surname_is_read_from_the_character_before_the_given_name() -> None:
+    source = "部长陈光米发言。"
+    assert told("zh", (source, "Minister Cheng Guangmi spoke.")) == [("Cheng", "slip", ["Chen"])]
+    for right in ("Chen Guangmi", "Guangmi Chen", "Ch’en Guangmi", "Mr Guangmi"):
+        assert told("zh", (source, f"Minister {right} spoke.")) == []
+
+
 def test_a_document_without_a_source_has_nothing() -> None:
     segment = Segment("1", "Ostranov came, Ostronov left.", lang="en")
     assert run_check(NameDiffersFromSource, Document("d", "d", "plain", (segment,), lang="en")) == []

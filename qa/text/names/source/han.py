@@ -70,12 +70,15 @@ _O_AFTER = frozenset({"d", "t", "n", "l", "r", "z", "c", "j", "zh", "ch"})
 
 @cache
 def _readings() -> Mapping[str, tuple[str, ...]]:
-    """Character -> its syllables."""
+    """Character -> its syllables, the usual one first."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     table = (resources.files("qa.text") / "data" / "names" / "pinyin.txt").read_text(encoding="utf-8")
     for line in table.splitlines():
         syllable, _, characters = line.partition(":")
-        for character in characters:
+        first, _, others = characters.partition("|")
+        for character in first:
+            found[character].insert(0, syllable)
+        for character in others:
             found[character].append(syllable)
     return MappingProxyType({character: tuple(syllables) for character, syllables in found.items()})
 
@@ -196,6 +199,13 @@ def _transcribed(syllable: str) -> tuple[Sound, ...]:
 def transcribed(word: str) -> Lattice:
     """The consonants of the foreign name that Chinese characters stand for by their sound; vowels may be anything.
 
-    Of several readings the first in the alphabet counts, which for the characters of transcriptions is no matter.
+    Of several readings the usual one counts.
     """
     return tuple(sound for character in word for sound in _transcribed((readings(character) or ("",))[0]))
+
+
+@cache
+def surname_spellings(character: str) -> frozenset[str]:
+    """The Latin spellings of a surname of one character: Pinyin of all readings, and Wade-Giles."""
+    sound = _sound(character)
+    return frozenset((*sound.strict, *sound.loose))
