@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from qa.checks.names._claims import Claim
 from qa.text.names.exclusions import never_same
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.slips import slip
+from qa.text.names.slips import SlipKind, slip
 from qa.text.names.source.differences import is_derivation
 from qa.text.names.source.han import is_pinyin, is_reading
 from qa.text.names.source.heard import Listener
+from qa.text.names.source.readings import Readings
 from qa.text.names.source.words import target_words, units
 from qa.text.names.translit import likeness
 
@@ -23,10 +24,18 @@ if TYPE_CHECKING:
 
 UNCASED = frozenset({"zh", "ja", "ko", "ar", "fa", "ur", "ckb", "ps"})
 _LEAST_LIKENESS = 1.0
+_TWICE = 2
 _COMMON = 3.0
 """Zipf value from which on a spelling is known to every reader, so that it is a name of its own."""
 
-Places = list[tuple["TargetWord", set[str]]]
+
+class Pieces(frozenset[str]):
+    """The runs of characters of a piece of the source that may be names. readings: the piece, to be read as Chinese."""
+
+    readings: Readings
+
+
+Places = list[tuple["TargetWord", Pieces]]
 """A spelling's places, each with the runs of its piece of the source."""
 
 
@@ -38,7 +47,8 @@ def sound_claims(texts: Sequence[Analysis], lang: str | None) -> Iterator[Claim]
         if unit.lang not in UNCASED:
             continue
         listener = listeners.setdefault(unit.lang, Listener(unit.lang))
-        pieces = listener.pieces(unit.source)
+        pieces = Pieces(listener.pieces(unit.source))
+        pieces.readings = Readings(unit.source)
         for word in unit.text.once(target_words):
             if unit.span.contains(word.span):
                 by_lang[unit.lang][word.folded].append((word, pieces))
@@ -69,14 +79,15 @@ def _is_common(places: Places) -> bool:
 
 
 def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
-    shared = _pieces(one) & _pieces(other)
     first, second = one[0][0].folded, other[0][0].folded
-    heard = [piece for piece in shared if _stands_for(piece, first, second, listener)]
-    if not heard or _stand_together(one, other):
+    heard = _heard(one, other, listener)
+    if not heard:
         return
     source = min(
         heard, key=lambda piece: (listener.distance(piece, first) + listener.distance(piece, second), len(piece), piece)
     )
+    if _stand_together(one, other, source):
+        return
     if listener.reads and (_is_read_elsewhere(one, source) or _is_read_elsewhere(other, source)):
         return
     odd, best = sorted((one, other), key=lambda places: _rank(places, source, listener))
@@ -107,24 +118,43 @@ def _rank(places: Places, source: str, listener: Listener) -> tuple[int, bool, i
     return len(places), reading, -first.text.ordinal
 
 
-def _stands_for(piece: str, wrong: str, right: str, listener: Listener) -> bool:
-    """Whether a run of the source is the name of two spellings: read as Chinese where one is, else by its sound."""
-    if listener.reads and (is_pinyin(right) or is_pinyin(wrong)):
-        return is_reading(piece, right) or is_reading(piece, wrong)
-    return listener.hears(piece, wrong) and listener.hears(piece, right)
+def _heard(one: Places, other: Places, listener: Listener) -> list[str]:
+    """The runs of the source that two spellings may stand for: read as Chinese where one is, else by their sound."""
+    first, second = one[0][0].folded, other[0][0].folded
+    shared = _pieces(one) & _pieces(other)
+    if listener.reads and (is_pinyin(first) or is_pinyin(second)):
+        if is_pinyin(first) and is_pinyin(second) and not _is_one_slip(first, second):
+            return []
+        read = {
+            run.of(pieces.readings.source)
+            for _, pieces in (*one, *other)
+            for folded in (first, second)
+            for run in pieces.readings.runs(folded)
+        }
+        return list(shared & read)
+    return [piece for piece in shared if listener.hears(piece, first) and listener.hears(piece, second)]
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether a single slip lies between two spellings."""
+    found = slip(one, other)
+    return found is not None and found.kind is not SlipKind.TWO
 
 
 def _is_read_elsewhere(places: Places, source: str) -> bool:
     """Whether another run of the source beside a spelling reads like it: then it is another name."""
     folded = places[0][0].folded
-    return is_pinyin(folded) and any(
-        is_reading(piece, folded)
+    read = {
+        run.of(pieces.readings.source)
         for _, pieces in places
-        for piece in pieces
-        if piece not in source and source not in piece
+        if is_pinyin(folded)
+        for run in pieces.readings.runs(folded)
+    }
+    return any(piece not in source and source not in piece for piece in read)
+
+
+def _stand_together(one: Places, other: Places, source: str) -> bool:
+    """Whether both spellings render one piece of the source that has the name only once: then it has two names."""
+    return any(
+        pieces is others and pieces.readings.source.count(source) < _TWICE for _, pieces in one for _, others in other
     )
-
-
-def _stand_together(odd: Places, best: Places) -> bool:
-    """Whether both spellings render one and the same piece of the source: then it may well have two names."""
-    return any(pieces is others for _, pieces in odd for _, others in best)

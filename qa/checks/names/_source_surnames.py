@@ -9,8 +9,8 @@ from qa.checks.names._claims import Claim
 from qa.core.span import Span
 from qa.text.names.fold import fold
 from qa.text.names.slips import slip
-from qa.text.names.source.han import is_pinyin, is_reading, readings, surname_spellings, syllables
-from qa.text.names.source.heard import Listener
+from qa.text.names.source.han import is_pinyin, readings, surname_spellings, syllables
+from qa.text.names.source.readings import Readings
 from qa.text.names.source.words import TargetWord, target_words, units
 
 if TYPE_CHECKING:
@@ -26,23 +26,23 @@ _SURNAMES = frozenset(
 
 def surname_claims(texts: Sequence[Analysis], lang: str | None) -> Iterator[Claim]:
     """A claim for a surname beside a given name that is read right, where the surname itself is one slip from right."""
-    listener = Listener("zh")
     for unit in units(texts, lang):
         if unit.lang != "zh":
             continue
-        words = [
-            word for word in unit.text.once(target_words) if unit.span.contains(word.span) and is_pinyin(word.folded)
-        ]
-        pieces = listener.pieces(unit.source) if words else set()
+        words = [word for word in unit.text.once(target_words) if unit.span.contains(word.span)]
+        words = [word for word in words if is_pinyin(word.folded)]
+        readings_there = Readings(unit.source) if words else None
         for word in words:
-            yield from _claims(unit, word, [each for each in pieces if is_reading(each, word.folded)])
+            if readings_there is not None:
+                yield from _claims(unit, word, readings_there)
 
 
-def _claims(unit: Unit, given: TargetWord, pieces: Sequence[str]) -> Iterator[Claim]:
+def _claims(unit: Unit, given: TargetWord, there: Readings) -> Iterator[Claim]:
     surname = _word_before(unit.text, given.span)
     if surname is None or given.after is not None or surname.folded not in syllables():
         return
-    sources = {(before, piece) for piece in pieces for before in _before(unit.source, piece)}
+    runs = there.runs(given.folded)
+    sources = {(unit.source[run.start - 1 : run.start] if run.start else "", run.of(unit.source)) for run in runs}
     if not sources or any(before not in _SURNAMES for before, _ in sources):
         return
     if any(surname.folded in surname_spellings(before) for before, _ in sources):
@@ -59,14 +59,6 @@ def _claims(unit: Unit, given: TargetWord, pieces: Sequence[str]) -> Iterator[Cl
             forms=(written, surname.written),
             confidence=0.92,
         )
-
-
-def _before(source: str, piece: str) -> Iterator[str]:
-    """The character before each place of a piece; an empty string at the start."""
-    at = source.find(piece)
-    while at >= 0:
-        yield source[at - 1 : at] if at else ""
-        at = source.find(piece, at + 1)
 
 
 def _word_before(text: Analysis, span: Span) -> TargetWord | None:

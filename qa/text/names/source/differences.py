@@ -11,7 +11,7 @@ _DERIVING = re.compile(
     r"|va|vo|ina?|vich|vna|shchina|schina|vka|vets|tsy|ets)"
 )
 _PREFIX_DERIVING = re.compile(
-    r"(?:a|s|n|i|e?an|ia|ian|ese|ish|ist|ic|er|in|ov|ova|sk|ska|sky|ski|aya|skaya|ites?|y|ya)s?"
+    r"(?:a|s|n|i|e?an|ia|ian|ese|ish|ist|ic|er|in|ov|ova|sk|ska|sky|ski|aya|skaya|ites?|y|ya|(?:ov|ev)?ichi|ane|tsy)s?"
 )
 _ADJECTIVE = re.compile(r"sk(?:y|i|iy|yy|ij|aya|aia|aja|oye|oe|o|a|oi|oy|om|ogo|ii)?$")
 _ONLY_VOWELS = frozenset("aeiouy")

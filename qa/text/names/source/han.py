@@ -204,6 +204,11 @@ def transcribed(word: str) -> Lattice:
     return tuple(sound for character in word for sound in _transcribed((readings(character) or ("",))[0]))
 
 
+def pinyin_of(character: str) -> tuple[str, ...]:
+    """The Pinyin syllables of a character as the press writes them; none for other characters."""
+    return _sound(character).strict if readings(character) else ()
+
+
 @cache
 def surname_spellings(character: str) -> frozenset[str]:
     """The Latin spellings of a surname of one character: Pinyin of all readings, and Wade-Giles."""
