@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -29,10 +30,27 @@ _COMMON = 3.0
 """Zipf value from which on a spelling is known to every reader, so that it is a name of its own."""
 
 
-class Pieces(frozenset[str]):
-    """The runs of characters of a piece of the source that may be names. readings: the piece, to be read as Chinese."""
+class Pieces:
+    """A piece of the source, cut and read when first asked for: most have no like spellings beside them."""
 
-    readings: Readings
+    def __init__(self, source: str, listener: Listener) -> None:
+        """Keep the piece and who listens to its language."""
+        self.source = source
+        self._listener = listener
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Its runs of characters that may be names."""
+        return frozenset(self._listener.pieces(self.source))
+
+    @cached_property
+    def readings(self) -> Readings:
+        """The piece, to be read as Chinese."""
+        return Readings(self.source)
+
+    def read(self, folded: str) -> list[str]:
+        """The runs that are the Pinyin of a form."""
+        return [span.of(self.source) for span in self.readings.runs(folded)]
 
 
 Places = list[tuple["TargetWord", Pieces]]
@@ -47,8 +65,7 @@ def sound_claims(texts: Sequence[Analysis], lang: str | None) -> Iterator[Claim]
         if unit.lang not in UNCASED:
             continue
         listener = listeners.setdefault(unit.lang, Listener(unit.lang))
-        pieces = Pieces(listener.pieces(unit.source))
-        pieces.readings = Readings(unit.source)
+        pieces = Pieces(unit.source, listener)
         for word in unit.text.once(target_words):
             if unit.span.contains(word.span):
                 by_lang[unit.lang][word.folded].append((word, pieces))
@@ -62,12 +79,10 @@ def _alike(one: str, other: str) -> bool:
     """Whether two spellings may be one name: a slip or romanisation apart, no grammar, not two English names."""
     if abs(len(one) - len(other)) > 2 or len(set(one) ^ set(other)) > 4 or is_derivation(one, other):
         return False
-    if one in other or other in one:
-        return len(one) != len(other) and abs(len(one) - len(other)) == 1 and not (is_pinyin(one) and is_pinyin(other))
-    names = gazetteer()
-    if any(names.is_demonym(each) or names.is_country(each) for each in (one, other)):
+    if (one in other or other in one) and (abs(len(one) - len(other)) > 1 or (is_pinyin(one) and is_pinyin(other))):
         return False
-    if never_same(one, other):
+    names = gazetteer()
+    if any(names.is_demonym(each) or names.is_country(each) for each in (one, other)) or never_same(one, other):
         return False
     return slip(one, other) is not None or likeness(one, other) >= _LEAST_LIKENESS
 
@@ -91,7 +106,7 @@ def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
     if listener.reads and (_is_read_elsewhere(one, source) or _is_read_elsewhere(other, source)):
         return
     odd, best = sorted((one, other), key=lambda places: _rank(places, source, listener))
-    places = [word for word, pieces in odd if source in pieces]
+    places = [word for word, pieces in odd if source in pieces.runs]
     if places:
         sure = len(odd) < len(best) or _rank(odd, source, listener)[1] < _rank(best, source, listener)[1]
         yield Claim(
@@ -108,7 +123,7 @@ def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
 
 def _pieces(places: Places) -> set[str]:
     """Every run of the source beside the places of a spelling."""
-    return {piece for _, pieces in places for piece in pieces}
+    return {piece for _, pieces in places for piece in pieces.runs}
 
 
 def _rank(places: Places, source: str, listener: Listener) -> tuple[int, bool, int]:
@@ -125,12 +140,7 @@ def _heard(one: Places, other: Places, listener: Listener) -> list[str]:
     if listener.reads and (is_pinyin(first) or is_pinyin(second)):
         if is_pinyin(first) and is_pinyin(second) and not _is_one_slip(first, second):
             return []
-        read = {
-            run.of(pieces.readings.source)
-            for _, pieces in (*one, *other)
-            for folded in (first, second)
-            for run in pieces.readings.runs(folded)
-        }
+        read = {run for _, pieces in (*one, *other) for folded in (first, second) for run in pieces.read(folded)}
         return list(shared & read)
     return [piece for piece in shared if listener.hears(piece, first) and listener.hears(piece, second)]
 
@@ -144,17 +154,10 @@ def _is_one_slip(one: str, other: str) -> bool:
 def _is_read_elsewhere(places: Places, source: str) -> bool:
     """Whether another run of the source beside a spelling reads like it: then it is another name."""
     folded = places[0][0].folded
-    read = {
-        run.of(pieces.readings.source)
-        for _, pieces in places
-        if is_pinyin(folded)
-        for run in pieces.readings.runs(folded)
-    }
+    read = {run for _, pieces in places if is_pinyin(folded) for run in pieces.read(folded)}
     return any(piece not in source and source not in piece for piece in read)
 
 
 def _stand_together(one: Places, other: Places, source: str) -> bool:
     """Whether both spellings render one piece of the source that has the name only once: then it has two names."""
-    return any(
-        pieces is others and pieces.readings.source.count(source) < _TWICE for _, pieces in one for _, others in other
-    )
+    return any(pieces is others and pieces.source.count(source) < _TWICE for _, pieces in one for _, others in other)

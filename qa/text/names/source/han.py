@@ -204,6 +204,7 @@ def transcribed(word: str) -> Lattice:
     return tuple(sound for character in word for sound in _transcribed((readings(character) or ("",))[0]))
 
 
+@cache
 def pinyin_of(character: str) -> tuple[str, ...]:
     """The Pinyin syllables of a character as the press writes them; none for other characters."""
     return _sound(character).strict if readings(character) else ()
