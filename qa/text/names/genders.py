@@ -68,6 +68,6 @@ def _are_family_forms(man: str, woman: str) -> bool:
 def _are_given_forms(man: str, woman: str, known: Gazetteer) -> bool:
     added = woman.startswith(man) and woman[len(man) :] in _GIVEN_ADDED and man[-1] not in "aeio"
     changed = any(man.endswith(his) and woman == man.removesuffix(his) + hers for his, hers in _GIVEN_CHANGED)
-    if not (added or (changed and not known.shares_item(man, woman))):
-        return False
-    return known.is_person(man) and known.is_person(woman)
+    # Ukrainian names in -nko are written -nka in Belarus, by men too.
+    forms = added or (changed and not man.endswith("nko"))
+    return forms and known.is_person(man) and known.is_person(woman)

@@ -143,13 +143,17 @@ def _of_words(a: str, b: str, use: Use) -> Relation:
     if use != "items":
         evidence = evidence.with_knowledge(Knowledge.NOTHING if use == "nothing" else evidence.knowledge.unshared())
     score = probability(evidence)
-    return Relation(_kind(evidence, score), score, evidence.likeness, evidence.slip, None)
+    kind = RelationKind.NONE if score < SAME else _kind(a, b, evidence)
+    return Relation(kind, score, evidence.likeness, evidence.slip, None)
 
 
-def _kind(evidence: Evidence, score: float) -> RelationKind:
-    if score < SAME:
-        return RelationKind.NONE
-    return RelationKind.SLIP if evidence.slip and evidence.likeness < _ROMANISED else RelationKind.ROMANISATION
+def _kind(a: str, b: str, evidence: Evidence) -> RelationKind:
+    """Slip or romanisation: what a person's name item has beside another spelling is no slip."""
+    if evidence.slip is None or evidence.likeness >= _ROMANISED:
+        return RelationKind.ROMANISATION
+    known = gazetteer()
+    attested = evidence.knowledge is Knowledge.SHARED and known.person_items(a) & known.person_items(b)
+    return RelationKind.ROMANISATION if attested else RelationKind.SLIP
 
 
 def _joined(found: Sequence[Relation], excluded: str | None) -> Relation:

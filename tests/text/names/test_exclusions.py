@@ -49,6 +49,8 @@ def test_reasons(a, b, reason):
         ("kiev", "kyiv"),
         ("kim jongun", "kim jungeun"),
         ("ostrau", "ostrua"),
+        ("ukranian", "ukrainian"),
+        ("berlinn", "berlin"),
         ("lenk", "lenk"),
     ],
 )

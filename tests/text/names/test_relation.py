@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qa.text.names.fold import fold
+from qa.text.names.parts import name_parts
 from qa.text.names.relation import RelationKind, relate
 from qa.text.names.translit import EQUAL, edit_keys, likeness, pieces
 
@@ -32,6 +33,13 @@ WRITTEN = st.text("abeinorstvzABEKLšł -'’.", min_size=1, max_size=14)
         ("Russia", "Russians", RelationKind.NONE),
         ("Lenk", "Ostrau", RelationKind.NONE),
         ("Tae Min-a", "Tae Mi-na", RelationKind.NONE),
+        ("D. Lenk", "Mara Lenk", RelationKind.NONE),
+        ("Mr Lenk", "Mrs Lenk", RelationKind.NONE),
+        ("Lenk", "Lank", RelationKind.NONE),
+        ("Sudan", "South Sudan", RelationKind.NONE),
+        ("Lönk", "Loenk", RelationKind.FOLD),
+        ("Phillipines", "Philippines", RelationKind.SLIP),
+        ("Savchenko", "Savchenka", RelationKind.ROMANISATION),
     ],
 )
 def test_kinds(a, b, kind):
@@ -83,3 +91,20 @@ def test_likeness_tells_spellings_from_names():
     assert likeness("tarshenko", "tarchenko") > 0
     assert likeness("iran", "iraq") < -1
     assert likeness("saltok", "saltot") < -1
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "initials", "titles"),
+    [
+        ("President D. Lenk’s", ("lenk",), ("d",), ("president",)),
+        ("Foreign Minister Lenk", ("lenk",), (), ("foreign", "minister")),
+        ("Ali al-Tarsk", ("ali", "tarsk"), (), ()),
+        ("Dara van der Tveit", ("dara", "tveit"), (), ()),
+        ("Tae Do U", ("tae", "do", "u"), (), ()),
+        ("King", ("king",), (), ()),
+        ("'", ("",), (), ()),
+    ],
+)
+def test_parts_of_names(name, words, initials, titles):
+    parts = name_parts(name)
+    assert (parts.words, parts.initials, parts.titles) == (words, initials, titles)
