@@ -113,6 +113,9 @@ class NameDiffersFromSource(Check):
         Example("The mayor of Saltera spoke.", source="Говорил мэр Сальтеры.", source_lang="ru"),
     )
 
+    # That one has no source to tell it that two people are meant.
+    cross_fire = frozenset({"inconsistent-name"})
+
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
         if not any(text.segment.source for text in texts):
