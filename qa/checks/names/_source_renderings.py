@@ -41,7 +41,8 @@ def _claims(name: SourceName) -> Iterator[Claim]:
         if not _comparable(odd, best, lexicon):
             continue
         style = odd.accepted and best.accepted
-        conflict = len(odd.alignments) == len(best.alignments) and (style or not best.accepted)
+        tied = len(odd.alignments) == len(best.alignments)
+        conflict = (tied and (style or not best.accepted)) or _speaks_against(odd, best, lexicon)
         yield Claim(
             message="renderings",
             places=[each.target for each in odd.alignments],
@@ -60,6 +61,13 @@ def _rank(rendering: Rendering, lexicon: Lexicon) -> tuple[int, bool, bool, int]
     first = rendering.alignments[0].target
     position = -(first.text.ordinal * 1_000_000 + first.span.start)
     return len(rendering.alignments), rendering.accepted, _is_known(rendering.folded, lexicon), position
+
+
+def _speaks_against(odd: Rendering, best: Rendering, lexicon: Lexicon) -> bool:
+    """Whether the rarer spelling is accepted or known and the frequent one is not: then no fix is offered."""
+    if odd.accepted != best.accepted:
+        return odd.accepted
+    return _is_known(odd.folded, lexicon) and not _is_known(best.folded, lexicon)
 
 
 def _is_known(folded: str, lexicon: Lexicon) -> bool:

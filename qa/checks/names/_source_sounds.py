@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 UNCASED = frozenset({"zh", "ja", "ko", "ar", "fa", "ur", "ckb", "ps"})
 _LEAST_LIKENESS = 1.0
 _TWICE = 2
+_MUCH = 3
 _COMMON = 3.0
 """Zipf value from which on a spelling is known to every reader, so that it is a name of its own."""
 
@@ -108,7 +109,7 @@ def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
     odd, best = sorted((one, other), key=lambda places: _rank(places, source, listener))
     places = [word for word, pieces in odd if source in pieces.runs]
     if places:
-        sure = len(odd) < len(best) or _rank(odd, source, listener)[1] < _rank(best, source, listener)[1]
+        sure = _is_sure(odd, best, [_rank(each, source, listener)[1] for each in (odd, best)])
         yield Claim(
             message="renderings",
             places=places,
@@ -124,6 +125,19 @@ def _claim(one: Places, other: Places, listener: Listener) -> Iterator[Claim]:
 def _pieces(places: Places) -> set[str]:
     """Every run of the source beside the places of a spelling."""
     return {piece for _, pieces in places for piece in pieces.runs}
+
+
+def _is_sure(odd: Places, best: Places, reads: list[bool]) -> bool:
+    """Whether the frequent spelling is right: by the reading, else because it is known or much more frequent.
+
+    Chinese characters do not tell R from L: of "Fiola" and "Fiora" the rarer may be right.
+    """
+    if reads[0] != reads[1]:
+        return reads[1]
+    known = [gazetteer().knows(places[0][0].folded) for places in (odd, best)]
+    if known[0] != known[1]:
+        return known[1] and len(odd) < len(best)
+    return len(best) >= _MUCH * len(odd)
 
 
 def _rank(places: Places, source: str, listener: Listener) -> tuple[int, bool, int]:
