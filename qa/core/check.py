@@ -142,6 +142,9 @@ class Check:
     messages: ClassVar[Mapping[str, str]]
     bad: ClassVar[Sequence[str | Example]]
     good: ClassVar[Sequence[str | Example]]
+    yields_to: ClassVar[frozenset[str]] = frozenset()
+    """Other checks that say more about the same fault: where both find something at the same characters, only theirs is
+    shown."""
     cross_fire: ClassVar[frozenset[str]] = frozenset()
     """Other checks that may rightly fire on this one's good examples."""
     unstable_under: ClassVar[Mapping[str, str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -47,13 +47,27 @@ class Plan:
     settings: Settings
 
     def shown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """The findings that are sure enough, in the same order, with the severity the user gave their check."""
+        """The findings that are sure enough, in the same order, with the severity the user gave their check.
+
+        Of two that overlap, one whose check yields to the other's is left out.
+        """
         severities = self.settings.severities
+        sure = [finding for finding in findings if finding.confidence >= self.settings.min_confidence]
         return tuple(
             replace(finding, severity=severities[finding.check]) if finding.check in severities else finding
-            for finding in findings
-            if finding.confidence >= self.settings.min_confidence
+            for finding in self._without_repeats(sure)
         )
+
+    def _without_repeats(self, findings: Sequence[Finding]) -> Iterator[Finding]:
+        yields = {check.id: check.yields_to for check in self.checks if check.yields_to}
+        stronger = [finding for finding in findings if any(finding.check in others for others in yields.values())]
+        for finding in findings:
+            others = yields.get(finding.check, frozenset())
+            if not any(
+                other.check in others and other.segment == finding.segment and other.span.overlaps(finding.span)
+                for other in stronger
+            ):
+                yield finding
 
 
 def make_plan(

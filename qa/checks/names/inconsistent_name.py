@@ -11,7 +11,8 @@ from qa.core.finding import Evidence, Finding, Related
 from qa.core.fix import replace
 from qa.text.names.families import Family, find_families
 from qa.text.names.links import Outcome
-from qa.text.names.preference import Preference, preferred
+from qa.text.names.preference import Preference, Support, preferred
+from qa.text.names.supports import from_house_list, from_source
 from qa.text.names.uses import Spelling, Use, name_uses
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class InconsistentName(Check):
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
     needs = frozenset({Need.WORDS, Need.SENTENCES, Need.BLOCKS, Need.LEXICON})
+    wants = frozenset({Need.SOURCE, Need.HOUSE_LIST})
+    yields_to = frozenset({"name-against-house-list", "lowercase-proper-noun", "miscapitalised-name"})
     fixable = Fixable.SOMETIMES
     messages = {
         "spelt": "“{text}” is also spelt {others}",
@@ -57,7 +60,9 @@ class InconsistentName(Check):
     bad = (
         "General Valeri [[Ostrimov->Ostrisov]] led the staff. General Ostrisov spoke, and Ostrisov was heard.",
         "The harbour of Salterra is old. Ships leave [[Saltera->Salterra]] at noon, and Salterra sleeps.",
-        "Dara Lenkov spoke first. The mayor thanked [[Lenkow->Lenkov]], and Lenkov left.",
+        "The council heard Dara Lenkovski. The mayor thanked [[Lenkowsky->Lenkovski]], and Lenkovski left.",
+        "The mayor of Kyiv spoke on Friday. It was dark in [[Kiev->Kyiv]], and Kyiv closed two bridges.",
+        "General Marlinov was praised in Ostrau. A week later, General [[Marnilov]] was dismissed.",
     )
     good = (
         "Dara Hansen met Tom Hanson in Ostrau. Hanson asked about the harbour, and Hansen declined to answer.",
@@ -67,12 +72,21 @@ class InconsistentName(Check):
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
-        for family in find_families(name_uses(texts), texts):
-            yield from self._report(family, texts)
+        families = find_families(name_uses(texts), texts)
+        if families:
+            supports = self._supports(texts)
+            for family in families:
+                yield from self._report(family, supports, texts)
 
-    def _report(self, family: Family, texts: Sequence[Analysis]) -> Iterator[Finding]:
+    def _supports(self, texts: Sequence[Analysis]) -> list[Support]:
+        """Evidence from outside the article, the strongest first."""
+        source = from_source(texts)
+        house_list = self.materials.house_list
+        return [*([source] if source else []), *([from_house_list(house_list)] if house_list else [])]
+
+    def _report(self, family: Family, supports: Sequence[Support], texts: Sequence[Analysis]) -> Iterator[Finding]:
         """A finding at each mention of each spelling but the one to keep."""
-        choice = preferred(family.statistics)
+        choice = preferred(family.statistics, supports)
         kept = choice.spelling or family.main
         for spelling in family.spellings:
             if spelling.written != kept:

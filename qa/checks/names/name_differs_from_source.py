@@ -49,6 +49,7 @@ class NameDiffersFromSource(Check):
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
     needs = frozenset({Need.SOURCE, Need.WORDS, Need.MENTIONS, Need.LEXICON})
+    yields_to = frozenset({"inconsistent-name"})
     fixable = Fixable.SOMETIMES
     messages = {
         "renderings": "“{text}” and “{other}” both stand for “{source}” of the source",

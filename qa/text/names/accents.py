@@ -23,7 +23,8 @@ _FEWEST_LETTERS = 4
 def accent_links(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) -> Iterator[Link]:
     """Links between spellings with the same bare letters; differences of capitals are another matter.
 
-    Spellings beside words of another language are left alone ("in Łódź, Polish for boat, in Lodz").
+    Spellings beside words of another language are left alone ("in Łódź, Polish for boat, in Lodz"), and so are two that
+    stand once each in one sentence ("André met Andre").
     """
     groups: defaultdict[str, list[Spelling]] = defaultdict(list)
     for spelling in spellings.values():
@@ -47,4 +48,6 @@ def _is_explained(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> bo
     foreign = sum(use.foreign for use in (*one.uses, *two.uses))
     companions = [{use.after for use in spelling.uses} - {""} for spelling in (one, two)]
     other_people = all(companions) and companions[0].isdisjoint(companions[1])
-    return bool(foreign or other_people or pair_statistics(one, two, texts).glossed)
+    beside = pair_statistics(one, two, texts)
+    met = beside.same_sentence and one.count == two.count == 1
+    return bool(foreign or other_people or met or beside.glossed or beside.listed)

@@ -64,14 +64,16 @@ def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) 
     phrases = [*particle_links(spellings, texts), *phrase_links(texts)]
     renamed = list(renaming_links(spellings, texts))
     done = {frozenset((link.odd, link.main)) for link in renamed} | {_differing_words(link) for link, _, _ in phrases}
-    families = [Family((main, odd), (link,)) for link, odd, main in phrases]
-    for group in _grouped(renamed):
-        families.append(Family(tuple(free_uses(spellings[name], texts) for name in _names(group)), tuple(group)))
     apart: set[frozenset[str]] = set()
     links = [*accent_links(spellings, texts), *_judged(spellings, texts, done, apart)]
-    for group in _grouped(links, apart):
-        families.append(Family(tuple(spellings[name] for name in _names(group)), tuple(group)))
-    return families
+    return [
+        *(Family((main, odd), (link,)) for link, odd, main in phrases),
+        *(
+            Family(tuple(free_uses(spellings[name], texts) for name in _names(group)), tuple(group))
+            for group in _grouped(renamed)
+        ),
+        *(Family(tuple(spellings[name] for name in _names(group)), tuple(group)) for group in _grouped(links, apart)),
+    ]
 
 
 def _differing_words(link: Link) -> frozenset[str]:
@@ -87,7 +89,7 @@ def _judged(
 ) -> Iterator[Link]:
     """Links between spellings whose letters are near one another, but for those `done`.
 
-    Pairs that are certainly two names are added to `apart`.
+    Pairs of a name and a word made from it are added to `apart`.
     """
     lexicon = texts[0].lexicon
     statistics: dict[str, SpellingStatistics] = {}
@@ -104,7 +106,7 @@ def _judged(
             lexicon,
             len(spellings),
         )
-        if judgement.confidence == 0:
+        if judgement.comparison.values["excluded"]:
             apart.add(frozenset((one.written, two.written)))
         if judgement.confidence >= LEAST:
             odd, main = judgement.comparison.odd, judgement.comparison.main

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from qa.text.names.evidence import evidence_of, probability
 from qa.text.names.exclusions import GENDERS, PLACES, never_same
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.slips import slip
 from qa.text.names.translit import likeness
 from qa.text.names.uses import name_key
 
@@ -82,11 +82,14 @@ def _standing(spelling: SpellingStatistics, lexicon: Lexicon) -> tuple[float, ..
 
 
 def _letters(odd: str, main: str) -> dict[str, float]:
-    like = likeness(odd, main)
+    evidence = evidence_of(odd, main)
+    like = evidence.likeness
     shorter = min(len(odd), len(main))
     distance = OSA.distance(odd, main)
-    kind = slip(odd, main)
+    kind = evidence.slip
     values = {
+        "related": probability(evidence),
+        "same_skeleton": float(evidence.same_skeleton),
         "like": min(max(like, 0.0), _MOST_LIKENESS),
         "unlike": min(max(-like, 0.0), _MOST_LIKENESS),
         "distance": float(distance),

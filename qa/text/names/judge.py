@@ -27,6 +27,7 @@ _SURE_SLIPS = frozenset(
     for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES, SlipKind.DOUBLED, SlipKind.NEIGHBOUR_KEY)
 )
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
+_MOST_ALONE = 2
 _CASE_ENDING = 0.9
 _LEAST_OF_ENDING = 0.2
 """Score from which a case ending is believed: texts translated from Slavic languages have many of them, the passages
@@ -68,23 +69,28 @@ def veto(comparison: Comparison) -> str:
         return comparison.excluded
     if values["gender"] and not (same_person or is_case_ending(comparison)):
         return comparison.excluded
-    if values["both_known"] and (values["other_before"] or values["other_after"]) and not values["same_before"]:
+    known = values["odd_known"] and values["main_known"]
+    apart = values["both_known"] and (values["other_before"] or values["other_after"])
+    given_names_apart = known and values["odd_given"] and values["other_after"]
+    if (apart or given_names_apart) and not values["same_before"]:
         return "two known names with companions of their own"
-    if values["both_known"] and values["roles_apart"]:
+    if known and values["roles_apart"]:
         return "two known names, a given name and a family name"
     shared = any(values[name] for name in _SHARED) or any(values.get(name) for name in _SURE_SLIPS)
     return "an ordinary word, and nothing beside it in common" if values["main_common"] and not shared else ""
 
 
 def is_case_ending(comparison: Comparison) -> bool:
-    """Whether the odd spelling is a name with a case ending of the source language left on.
+    """Whether two spellings are a name and the same name with a case ending of the source language left on.
 
-    It is when it stands once and alone, and the other one has a given name ("Georgi Tarskov said ... according to
+    They are when one stands alone once or twice while the other has a given name ("Georgi Tarskov said ... according to
     Tarskova": were she another person, her given name would stand somewhere), or when both stand beside the same word.
     """
-    values, odd = comparison.values, comparison.odd
-    alone = values["odd_lone"] and values["odd_bare"] and odd.mentions == 1 and not values["other_title"]
-    beside = values["same_left"] or values["same_right"]
+    values, ones = comparison.values, (comparison.odd, comparison.main)
+    bare = [one for one in ones if not one.before and not one.after and one.mentions <= _MOST_ALONE]
+    named = [one for one in ones if one.before]
+    alone = bool(bare and named) and not values["other_title"]
+    beside = (values["same_left"] or values["same_right"]) and not (values["gender"] and values["both_known"])
     return bool(values["ending"] and not values["other_before"] and not values["main_word"] and (alone or beside))
 
 

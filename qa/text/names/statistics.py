@@ -31,9 +31,9 @@ class SpellingStatistics:
 
     written: the spelling. key: its bare letters (`qa.text.names.uses.name_key`). documents, mentions: how many
     documents have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before,
-    after: the folded name words beside it in the same name, with the number of mentions. titles: ranks and roles in
-    front of it. left, right: content words beside it, in small letters. particles: small words joined to it in front
-    ("von der"). foreign: mentions beside a small word of another language.
+    after: the folded name words beside it in the same name, the nearest and the outermost, with the number of mentions.
+    titles: ranks and roles in front of it. left, right: content words beside it, in small letters. particles: small
+    words joined to it in front ("von der"). foreign: mentions beside a small word of another language.
     """
 
     written: str
@@ -103,8 +103,8 @@ def statistics_of_spelling(spelling: Spelling) -> SpellingStatistics:
         documents=1,
         mentions=len(uses),
         proven=sum(use.proven for use in uses),
-        before=Counter(use.before for use in uses if use.before),
-        after=Counter(use.after for use in uses if use.after),
+        before=Counter(name for use in uses for name in (use.before, use.first) if name),
+        after=Counter(name for use in uses for name in (use.after, use.last) if name),
         titles=Counter(use.title for use in uses if use.title),
         left=Counter(use.left for use in uses if use.left),
         right=Counter(use.right for use in uses if use.right),

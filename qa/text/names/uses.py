@@ -24,7 +24,7 @@ FEWEST_LETTERS = 3
 _LONGEST_INITIALISM = 5
 _FEWEST_LETTERS_OF_PART = 4
 # Joined in front of Arabic names; "al-Assad" and "Assad" are one name.
-_ARTICLE = re.compile(r"(?:al|el|an|as|ash|ar|ad|at|az|ul)[-‑](?=[^\W\d_a-z])", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?i:al|el|an|as|ash|ar|ad|at|az|ul)[-‑](?=[^\W\d_a-z])")
 _PARTICLES = frozenset(
     "of de la le las los del della di da das do dos du des der den dem van von vom zu zur ten ter bin ibn ben al el ul"
     " y e und et af av st".split()
@@ -52,7 +52,8 @@ class Use(NamedTuple):
 
     text: ordinal of the segment. word: ordinal in its words. span: code points, without a possessive 's and an Arabic
     article. sentence: running number in the document. before, after: the folded name words beside it in the same name
-    ("" for none); titles are passed over, and initials where a longer name stands farther out. title: the rank or role
+    ("" for none); titles are passed over, and initials where a longer name stands farther out. first, last: the folded
+    outermost words of that name, before it and after it ("" where it is that word itself). title: the rank or role
     in front of it. left, right: the words beside it that are no function words, in small letters, names or not.
     particle: small words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence,
     a quotation or a heading. part: it is one part of a word with hyphens. foreign: a small word of another language
@@ -65,6 +66,8 @@ class Use(NamedTuple):
     sentence: int
     before: str = ""
     after: str = ""
+    first: str = ""
+    last: str = ""
     title: str = ""
     left: str = ""
     right: str = ""
@@ -142,23 +145,23 @@ def _uses_in(text: Analysis, sentences_before: int) -> Iterator[tuple[str, Use]]
             if _is_initialism(texts[at]) or not _LETTERS.fullmatch(key):
                 continue
             proven = not heading and at not in initial and not _follows_opener(text.text, starts[at])
-            before, title, particle = _before(text, run, place)
+            before, title = _before(text, run, place)
             after = _after(text, run, place)
-            foreign = _is_beside_foreign_word(text, at)
-            left, right = _beside(text, at - 1), _beside(text, at + 1)
             use = Use(
-                0,
-                at,
-                Span(0, 0),
-                sentences_before + sentence,
-                before,
-                after,
-                title,
-                left,
-                right,
-                particle,
-                proven,
-                foreign=foreign,
+                text=text.ordinal,
+                word=at,
+                span=Span(0, 0),
+                sentence=sentences_before + sentence,
+                before=before[0] if before else "",
+                after=after[0] if after else "",
+                first=before[-1] if len(before) > 1 else "",
+                last=after[-1] if len(after) > 1 else "",
+                title=title,
+                left=_beside(text, at - 1),
+                right=_beside(text, at + 1),
+                particle=_particle(text, at),
+                proven=proven,
+                foreign=_is_beside_foreign_word(text, at),
             )
             yield from _parts(text, at, use)
 
@@ -181,14 +184,14 @@ def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
         start, written = start + article.end(), written[article.end() :]
     pieces = _HYPHEN.split(written)
     if len(pieces) == 1 or all(_may_be_part(piece, text.lexicon) for piece in pieces):
-        yield written, use._replace(text=text.ordinal, span=Span(start, end))
+        yield written, use._replace(span=Span(start, end))
     if len(pieces) == 1:
         return
     offset = start
     for piece in pieces:
         if len(piece) >= _FEWEST_LETTERS_OF_PART and piece[0].isupper() and not piece.isupper():
             place = Span(offset, offset + len(piece))
-            yield piece, use._replace(text=text.ordinal, span=place, before="", after="", part=True)
+            yield piece, use._replace(span=place, before="", after="", first="", last="", part=True)
         offset += len(piece) + 1
 
 
@@ -230,31 +233,37 @@ def _joins(text: Analysis, last: int, at: int) -> bool:
     return True
 
 
-def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[str, str, str]:
-    """The name word in front of word `place` of a name, the title in front of that, the particles directly before."""
+def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[list[str], str]:
+    """The name words in front of word `place` of a name, the nearest first, and the title in front of it.
+
+    An initial stands for a name where there is no other.
+    """
     lower, texts = text.words.lower, text.words.texts
-    first = run[place]
-    particles = " ".join(lower[at] for at in range(_particles_from(text, first), first))
-    title = initial = name = ""
+    title = initial = ""
+    names: list[str] = []
     for earlier in reversed(run[:place]):
         word = lower[earlier]
         if len(word) == 1:
             initial = word
         elif is_rank(word):
             title = title or word
-        else:
-            name = name or fold(texts[earlier])
+        elif word not in _NO_NAMES:
+            names.append(fold(texts[earlier]))
     start = run[0]
     if not title and start and is_role(lower[start - 1]) and _is_blank_between(text, start - 1):
         title = lower[start - 1]
-    return name or initial, title, particles
+    return names or [initial] * bool(initial), title
 
 
-def _after(text: Analysis, run: Sequence[int], place: int) -> str:
-    for later in run[place + 1 :]:
-        if len(text.words.lower[later]) > 1:
-            return name_key(text.words.texts[later].removesuffix("'s").removesuffix("’s"))
-    return ""
+def _after(text: Analysis, run: Sequence[int], place: int) -> list[str]:
+    """The name words behind word `place` of a name, the nearest first."""
+    words = [text.words.texts[later] for later in run[place + 1 :]]
+    return [name_key(word.removesuffix("'s").removesuffix("’s")) for word in words if len(word) > 1]
+
+
+def _particle(text: Analysis, at: int) -> str:
+    """The small words joined to word `at` in front."""
+    return " ".join(text.words.lower[_particles_from(text, at) : at])
 
 
 def _beside(text: Analysis, at: int) -> str:
