@@ -1,0 +1,186 @@
+"""The spellings of many documents, added up so that parts merge in any order and give the same sums.
+
+A document becomes a `DocumentNames`: plain tuples, cheap to send between processes and to keep. A `NameArchive` is what
+any number of them add up to. Nothing is cut off while adding up, save the examples, of which the smallest labels are
+kept: the one cut under which order and grouping make no difference. Memory follows the number of distinct spellings
+and of distinct neighbours, not the number of documents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from sys import intern
+from typing import NamedTuple, TypeAlias
+
+from qa.text.names.blocking import is_near
+from qa.text.names.statistics import PairStatistics, SpellingStatistics, pair_statistics
+from qa.text.names.uses import Spelling, name_key
+
+EXAMPLES = 3
+"""Documents named for each spelling."""
+BEFORE, AFTER, TITLE, PARTICLE = "<>^~"
+"""What a neighbour is, told by the first character of its entry: name word before or behind, title, particles."""
+
+Pair: TypeAlias = tuple[str, str]
+
+
+class NameCount(NamedTuple):
+    """One spelling in one document. neighbours: marked word, number of mentions, marked word, ... (`BEFORE`, ...)."""
+
+    written: str
+    mentions: int
+    proven: int
+    neighbours: tuple[str | int, ...]
+
+
+class DocumentNames(NamedTuple):
+    """What an archive takes from one document.
+
+    label: what people call the document. date: ISO day, "" for none. feed: the feed, system or translator that it came
+    from, "" for none. pairs: spellings that stand near each other as strings, the smaller first, with the number of
+    sentences that have both and of names that hold both side by side.
+    """
+
+    label: str
+    date: str
+    feed: str
+    names: tuple[NameCount, ...]
+    pairs: tuple[tuple[str, str, int, int], ...]
+
+
+def document_names(spellings: Mapping[str, Spelling], label: str, date: str = "", feed: str = "") -> DocumentNames:
+    """The part of an archive that one document is. spellings: from `qa.text.names.uses.name_uses`."""
+    ordered = [spellings[written] for written in sorted(spellings)]
+    return DocumentNames(label, date, feed, tuple(map(_count, ordered)), tuple(_pairs(ordered)))
+
+
+def _count(spelling: Spelling) -> NameCount:
+    neighbours: Counter[str] = Counter()
+    for use in spelling.uses:
+        for mark, word in zip((BEFORE, AFTER, TITLE, PARTICLE), (use.before, use.after, use.title, use.particle)):
+            if word:
+                neighbours[mark + word] += 1
+    flat = tuple(item for pair in sorted(neighbours.items()) for item in pair)
+    return NameCount(spelling.written, spelling.count, sum(use.proven for use in spelling.uses), flat)
+
+
+def _pairs(spellings: list[Spelling]) -> Iterator[tuple[str, str, int, int]]:
+    """The pairs of one document that an archive may have to judge; the same test as for the whole archive."""
+    for place, one in enumerate(spellings):
+        for two in spellings[place + 1 :]:
+            if is_near(one.key, two.key):
+                together = pair_statistics(one, two)
+                yield one.written, two.written, together.same_sentence, together.adjacent
+
+
+@dataclass(slots=True)
+class Tally:
+    """One spelling in an archive.
+
+    examples: labels of documents, the smallest `EXAMPLES` of all. first, last: ISO days, "" for none. feeds: documents
+    by feed. neighbours: mentions by marked word (`BEFORE`, ...).
+    """
+
+    documents: int = 0
+    mentions: int = 0
+    proven: int = 0
+    examples: tuple[str, ...] = ()
+    first: str = ""
+    last: str = ""
+    feeds: dict[str, int] = field(default_factory=dict)
+    neighbours: dict[str, int] = field(default_factory=dict)
+
+    def add(self, other: Tally) -> None:
+        """Take in what another part has seen of the same spelling."""
+        self.documents += other.documents
+        self.mentions += other.mentions
+        self.proven += other.proven
+        self.examples = _smallest(self.examples, other.examples)
+        self.first = min(filter(None, (self.first, other.first)), default="")
+        self.last = max(self.last, other.last)
+        _add_counts(self.feeds, other.feeds.items())
+        _add_counts(self.neighbours, other.neighbours.items())
+
+    def count(self, name: NameCount, document: DocumentNames) -> None:
+        """Take in one document."""
+        self.documents += 1
+        self.mentions += name.mentions
+        self.proven += name.proven
+        if len(self.examples) < EXAMPLES or document.label < self.examples[-1]:
+            self.examples = _smallest(self.examples, (document.label,))
+        if document.date:
+            self.first = min(self.first or document.date, document.date)
+            self.last = max(self.last, document.date)
+        if document.feed:
+            _add_counts(self.feeds, ((intern(document.feed), 1),))
+        flat = iter(name.neighbours)
+        _add_counts(self.neighbours, zip(flat, flat))  # type: ignore[arg-type]  # word and number take turns
+
+    def statistics(self, written: str) -> SpellingStatistics:
+        """The same as the judgement of a pair wants it."""
+        kinds: dict[str, Counter[str]] = {mark: Counter() for mark in (BEFORE, AFTER, TITLE, PARTICLE)}
+        for marked, mentions in self.neighbours.items():
+            kinds[marked[0]][marked[1:]] = mentions
+        found = kinds[BEFORE], kinds[AFTER], kinds[TITLE], kinds[PARTICLE]
+        return SpellingStatistics(written, name_key(written), self.documents, self.mentions, self.proven, *found)
+
+
+@dataclass(slots=True)
+class NameArchive:
+    """What any number of documents add up to. tallies: by spelling. pairs: near spellings that share documents."""
+
+    documents: int = 0
+    tallies: dict[str, Tally] = field(default_factory=dict)
+    pairs: dict[Pair, PairStatistics] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, documents: Iterable[DocumentNames]) -> NameArchive:
+        """The archive of some documents."""
+        archive = cls()
+        for document in documents:
+            archive.add(document)
+        return archive
+
+    def add(self, document: DocumentNames) -> None:
+        """Take in one document; it is not recognised if it comes again."""
+        self.documents += 1
+        for name in document.names:
+            tally = self.tallies.get(name[0])
+            if tally is None:
+                tally = self.tallies[name[0]] = Tally()
+            tally.count(NameCount(*name), document)
+        for one, two, same_sentence, adjacent in document.pairs:
+            self._add_pair((one, two), PairStatistics(1, same_sentence, adjacent))
+
+    def merge(self, other: NameArchive) -> NameArchive:
+        """This archive after taking in another, which stays as it is."""
+        self.documents += other.documents
+        for written, tally in other.tallies.items():
+            mine = self.tallies.get(written)
+            if mine is None:
+                self.tallies[written] = replace(tally, feeds=dict(tally.feeds), neighbours=dict(tally.neighbours))
+            else:
+                mine.add(tally)
+        for pair, together in other.pairs.items():
+            self._add_pair(pair, together)
+        return self
+
+    def together(self, one: str, two: str) -> PairStatistics:
+        """How two spellings stand to each other."""
+        return self.pairs.get((min(one, two), max(one, two)), PairStatistics())
+
+    def _add_pair(self, pair: Pair, together: PairStatistics) -> None:
+        known = self.pairs.get(pair)
+        self.pairs[pair] = together if known is None else known + together
+
+
+def _smallest(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
+    """The smallest labels of both, each once: associative, because what is cut off can never come back."""
+    return tuple(sorted({*one, *two})[:EXAMPLES])
+
+
+def _add_counts(counts: dict[str, int], more: Iterable[tuple[str, int]]) -> None:
+    for word, number in more:
+        counts[intern(word)] = counts.get(word, 0) + number
