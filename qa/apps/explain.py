@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from importlib import resources
 
 from qa.config import DEFAULT_PROFILE
-from qa.core.check import ALL_LANGUAGES, Check, Example, Status
+from qa.core.check import ALL_LANGUAGES, Check, Example, Need, Status
 from qa.core.declaration import HEADINGS, as_example, read_marks, sections
+from qa.core.materials import Materials
 from qa.report.display import visible
 
 PRECISION_FILE = "precision.tsv"
@@ -38,6 +39,10 @@ def precision_text(check: type[Check]) -> str:
     return f"{float(row['precision']):.2f} ({row['right']} of {known} right)"
 
 
+_OUTSIDE = frozenset({Need.SOURCE, Need.REFERENCE, Need.MODEL, *map(Need, Materials.names())})
+"""Needs that not every run can meet."""
+
+
 def summary_of(check: type[Check]) -> str:
     """The first line of a check's documentation."""
     return sections(check)[""].split("\n\n", 1)[0].replace("\n", " ")
@@ -57,9 +62,7 @@ def facts(check: type[Check]) -> dict[str, str]:
         "Measured precision": precision_text(check),
         "Languages": languages_text(check),
         "Looks at": f"one {check.granularity.value}" if check.granularity != "corpus" else "all documents together",
-        "Needs": ", ".join(
-            sorted(need.value for need in check.needs if need.value in ("source", "reference", "model"))
-        ),
+        "Needs": ", ".join(sorted(need.value.replace("_", " ") for need in check.needs if need in _OUTSIDE)),
         "Fix": check.fixable.value,
         "Status": check.status.value + (" (off by default)" if check.status is Status.PREVIEW else ""),
         "Profiles": ", ".join(sorted(check.profiles)),
@@ -96,6 +99,7 @@ def example_note(example: str | Example) -> str:
     if given.source is not None:
         parts.append(f"source: {given.source}")
     parts += [f"{name} = {value!r}" for name, value in given.options.items()]
+    parts += [f"{name.replace('_', ' ')}: {material}" for name, material in given.materials.at_hand().items()]
     return "; ".join(parts)
 
 

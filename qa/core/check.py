@@ -16,6 +16,7 @@ from qa.core.category import Category, Severity
 from qa.core.document import Document, Segment
 from qa.core.finding import Argument, Evidence, Finding, Related
 from qa.core.fix import Fix
+from qa.core.materials import NO_MATERIALS, Materials
 from qa.core.span import Span
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ class Granularity(StrEnum):
 
 
 class Need(StrEnum):
-    """What a check reads beside the bare text; an undeclared layer raises in tests."""
+    """What a check reads beside the bare text; an undeclared layer raises in tests.
+
+    The last ones are materials: their values are names of fields of `Materials`.
+    """
 
     TOKENS = "tokens"
     WORDS = "words"
@@ -51,6 +55,7 @@ class Need(StrEnum):
     SOURCE = "source"
     REFERENCE = "reference"
     MODEL = "model"
+    HOUSE_LIST = "house_list"
 
 
 class Status(StrEnum):
@@ -104,7 +109,7 @@ class Example:
     text: `[[wrong->right]]` marks a finding's exact span and what its first fix makes of it; `[[wrong]]` marks a span
     whose fix is not tested or absent. Good examples carry no marks. lang: language of the text. options: settings of
     the check. fixed: the text after all first fixes, for fixes that reach beyond the marked span. whole: the finding
-    depends on all of the text, so that nothing is put around it in tests.
+    depends on all of the text, so that nothing is put around it in tests. materials: what the run hands the check.
     """
 
     text: str
@@ -114,6 +119,7 @@ class Example:
     options: Mapping[str, Any] = field(default_factory=dict)
     fixed: str | None = None
     whole: bool = False
+    materials: Materials = NO_MATERIALS
 
 
 class Check:
@@ -127,6 +133,8 @@ class Check:
     granularity: ClassVar[Granularity] = Granularity.SEGMENT
     languages: ClassVar[frozenset[str]] = ALL_LANGUAGES
     needs: ClassVar[frozenset[Need]] = frozenset()
+    wants: ClassVar[frozenset[Need]] = frozenset()
+    """Materials that the check makes use of where the run has them and does without where it has not."""
     status: ClassVar[Status] = Status.STABLE
     since: ClassVar[str] = "0.1"
     profiles: ClassVar[frozenset[str]] = frozenset({"news", "translation", "strict"})
@@ -140,9 +148,13 @@ class Check:
     """Changes of the text around it that lawfully change the findings (`paragraph-before-1`, `paragraph-before-2`,
     `twice`), each with the reason."""
 
-    def __init__(self, settings: Mapping[str, object] | None = None) -> None:
-        """Take values for options; anything not given keeps its default."""
+    def __init__(self, settings: Mapping[str, object] | None = None, materials: Materials = NO_MATERIALS) -> None:
+        """Take values for options, where anything not given keeps its default, and the materials of the run.
+
+        Of the materials it keeps those that the class names in `needs` or `wants`.
+        """
         self.settings: Mapping[str, object] = dict(settings or {})
+        self.materials = materials.only(need.value for need in self.needs | self.wants)
 
     def check_segment(self, segment: Segment, text: Analysis) -> Iterable[Finding]:
         """Findings in one segment; implemented by checks of granularity SEGMENT."""

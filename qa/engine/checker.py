@@ -13,7 +13,9 @@ from qa.config import Settings
 from qa.core.check import Check, CorpusCheck
 from qa.core.document import Document
 from qa.core.finding import Problem
+from qa.core.materials import Materials
 from qa.engine import corpus
+from qa.engine.materials import load_materials
 from qa.engine.plan import make_plan
 from qa.engine.registry import Registry, discover
 from qa.engine.run import DocumentResult, analyse, check_document, crash, finish
@@ -35,11 +37,18 @@ class Checker:
     Two checkers share nothing; a checker keeps no state between documents but what suppressed which finding.
     """
 
-    def __init__(self, settings: Settings, registry: Registry | None = None) -> None:
-        """Choose the checks; raises ConfigError for an unknown check id, PluginError for clashing plugins."""
+    def __init__(
+        self, settings: Settings, registry: Registry | None = None, materials: Materials | None = None
+    ) -> None:
+        """Choose the checks and hand them their materials, by default those that the settings name.
+
+        Raises ConfigError for an unknown check id or a material's file that cannot be used, PluginError for clashing
+        plugins.
+        """
         self.settings = settings
         self.registry = discover(settings.plugins) if registry is None else registry
-        self.plan = make_plan(self.registry, settings)
+        given = load_materials(settings) if materials is None else materials
+        self.plan = make_plan(self.registry, settings, materials=given)
         self.suppression = Suppression.load(settings.baseline, settings.decisions, self.registry.aliases)
 
     def check(self, document: Document) -> DocumentResult:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from qa.config import Settings, did_you_mean
 from qa.core.check import Check, Need, Status
 from qa.core.finding import Finding
+from qa.core.materials import NO_MATERIALS, Materials
 from qa.engine.registry import Registry
 from qa.errors import ConfigError
 
@@ -17,8 +18,9 @@ _MISSING = {
     Need.REFERENCE: "a reference translation",
     Need.MODEL: "a model",
     Need.LEXICON: "a word list for the language",
+    Need.HOUSE_LIST: "a list of names (the setting house_list, or --house-list)",
 }
-AVAILABLE: frozenset[Need] = frozenset(Need) - {Need.REFERENCE, Need.MODEL}
+AVAILABLE: frozenset[Need] = frozenset(Need) - {Need.REFERENCE, Need.MODEL} - frozenset(map(Need, Materials.names()))
 """What every run can offer: the layers of the text, and the source wherever a document brings one along."""
 
 
@@ -54,15 +56,22 @@ class Plan:
         )
 
 
-def make_plan(registry: Registry, settings: Settings, available: frozenset[Need] = AVAILABLE) -> Plan:
+def make_plan(
+    registry: Registry,
+    settings: Settings,
+    available: frozenset[Need] = AVAILABLE,
+    materials: Materials = NO_MATERIALS,
+) -> Plan:
     """Decide which of the registered checks run.
 
-    available: layers and materials this run can offer; a source is a matter of each document, so it counts as available
-    unless the caller knows better. A check that is switched on but needs something else, or does not know the language
-    that the settings name, is reported in `skipped`; where no language is set, each document decides later. Raises
-    ConfigError when settings made by hand name a check that does not exist.
+    available: layers this run can offer; a source is a matter of each document, so it counts as available unless the
+    caller knows better. materials: handed to each check as far as it declares them; those at hand are available. A
+    check that is switched on but needs something else, or does not know the language that the settings name, is
+    reported in `skipped`; where no language is set, each document decides later. Raises ConfigError when settings made
+    by hand name a check that does not exist.
     """
     settings = _with_current_ids(registry, settings)
+    available |= frozenset(map(Need, materials.at_hand()))
     checks: list[Check] = []
     skipped: list[Skip] = []
     for check in registry.checks.values():
@@ -73,7 +82,7 @@ def make_plan(registry: Registry, settings: Settings, available: frozenset[Need]
         if reason:
             skipped.append(Skip(check.id, reason, member.explicit))
         else:
-            checks.append(check(settings.options.get(check.id)))
+            checks.append(check(settings.options.get(check.id), materials))
     return Plan(tuple(checks), tuple(skipped), settings)
 
 

@@ -28,7 +28,8 @@ def signature(settings: Settings, registry: Registry, plan: Plan) -> dict[str, s
 
     version; profile; checks: number and hash of the checks that run; options: hash of their options and severities and
     of the least confidence; lang, source_lang: `-` where each document tells; data: hash of the packaged word lists,
-    tables and rules; plugins: name and version of each, a hash of its content for a file, `-` for none.
+    tables and rules; materials: name and hash of each that the checks make use of, such as the list of names, `-` for
+    none; plugins: name and version of each, a hash of its content for a file, `-` for none.
     """
     return {
         "version": __version__,
@@ -38,6 +39,7 @@ def signature(settings: Settings, registry: Registry, plan: Plan) -> dict[str, s
         "lang": settings.lang or "-",
         "source_lang": settings.source_lang or "-",
         "data": data_digest(),
+        "materials": ",".join(f"{name}={digest}" for name, digest in sorted(_materials(plan.checks).items())) or "-",
         "plugins": ",".join(f"{name}={version}" for name, version in sorted(_plugins(registry))) or "-",
     }
 
@@ -74,6 +76,11 @@ def _options(settings: Settings, checks: Iterable[Check]) -> dict[str, object]:
         values = {name: getattr(check, name) for name in check.options()}
         chosen[check.id] = {"severity": settings.severities.get(check.id, check.severity), **values}
     return chosen
+
+
+def _materials(checks: Iterable[Check]) -> dict[str, str]:
+    """The hash of each material that one of the checks was handed."""
+    return {name: material.digest for check in checks for name, material in check.materials.at_hand().items()}
 
 
 def _plugins(registry: Registry) -> Iterator[tuple[str, str]]:

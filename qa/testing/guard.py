@@ -10,6 +10,7 @@ from typing import Any
 from qa.core.check import Check, CorpusCheck, Example, Need
 from qa.core.document import Document, Segment
 from qa.core.finding import Finding
+from qa.core.materials import NO_MATERIALS, Materials
 from qa.core.span import Span
 from qa.engine.corpus import corpus_findings
 from qa.engine.run import check_document
@@ -73,6 +74,19 @@ class GuardedSegment(Segment):
         return super().__getattribute__(name)
 
 
+class GuardedMaterials(Materials):
+    """Materials that ask a guard before they give one away."""
+
+    guard: Guard | None = None
+
+    def __getattribute__(self, name: str) -> Any:
+        """Any attribute, guarded where it is a material."""
+        guard = super().__getattribute__("guard") if name in Materials.names() else None
+        if guard:
+            guard.enter(f"materials.{name}", Need(name))
+        return super().__getattribute__(name)
+
+
 class GuardedAnalysis(Analysis):
     """An analysis that asks a guard before it gives away a layer."""
 
@@ -111,18 +125,23 @@ def document_of(example: Example, text: str | None = None, identity: str = "exam
 
 
 def run_check(
-    check: type[Check], document: Document, options: Mapping[str, Any] | None = None, guard: Guard | None = None
+    check: type[Check],
+    document: Document,
+    options: Mapping[str, Any] | None = None,
+    guard: Guard | None = None,
+    materials: Materials = NO_MATERIALS,
 ) -> list[Finding]:
     """Findings of one check in one document; exceptions of the check pass through.
 
     guard: decides what the check may read, by default what it declares; UndeclaredNeedError where it reads more.
     """
-    return run_instance(check(options), document, guard or Guard(check.needs))
+    return run_instance(check(options, materials), document, guard or Guard(check.needs | check.wants))
 
 
 def run_instance(check: Check, document: Document, guard: Guard) -> list[Finding]:
     """`run_check` for a check that is made already."""
     texts = [_guarded(document, ordinal, guard) for ordinal in range(len(document.segments))]
+    check.materials = _guarded_materials(check.materials, guard)
     if isinstance(check, CorpusCheck):
         return list(corpus_findings(check, [(document, texts)]))
     return list(check_document(document, [check], texts, reraise=True).findings)
@@ -137,7 +156,13 @@ def _guarded(document: Document, ordinal: int, guard: Guard) -> Analysis:
     return text
 
 
+def _guarded_materials(materials: Materials, guard: Guard) -> Materials:
+    copy = GuardedMaterials(**{name: object.__getattribute__(materials, name) for name in Materials.names()})
+    object.__setattr__(copy, "guard", guard)
+    return copy
+
+
 def spans_of(check: type[Check], example: Example, text: str | None = None) -> list[Span]:
     """Where a check finds something in an example (or in `text` in its stead), sorted; it may read anything."""
-    found = run_check(check, document_of(example, text), example.options, Guard(None))
+    found = run_check(check, document_of(example, text), example.options, Guard(None), example.materials)
     return sorted(finding.span for finding in found)

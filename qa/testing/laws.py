@@ -16,6 +16,7 @@ from qa.core.declaration import LONGEST_MESSAGE, MarkedText, as_example, declara
 from qa.core.document import Document, Role, Segment
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, Fix, apply_edits, compatible_fixes
+from qa.core.materials import Materials
 from qa.core.span import Span
 from qa.engine.corpus import findings_by_partition
 from qa.read import ReadOptions, read_bytes
@@ -26,6 +27,8 @@ from qa.text.analysis import Analysis
 _TAGS = {Role.TITLE: "h1", Role.HEADING: "h2", Role.CAPTION: "figcaption", Role.LIST: "li"}
 _PARTITIONS = 12
 """Random partitions that a corpus check is tried with."""
+_READABLE = frozenset({*LAYERS.values(), Need.SOURCE, Need.REFERENCE, *map(Need, Materials.names())})
+"""Needs of which a guard sees that they are read."""
 
 
 def law_declaration(check: type[Check]) -> Iterator[str]:
@@ -132,7 +135,7 @@ def law_twice(check: type[Check]) -> Iterator[str]:
 def law_no_memory(check: type[Check]) -> Iterator[str]:
     """A check that has seen other texts finds the same as one that has not."""
     for example, marked in _bad(check):
-        used = check(example.options)
+        used = check(example.options, example.materials)
         document = document_of(example, marked.text)
         first, again = run_instance(used, document, Guard(None)), run_instance(used, document, Guard(None))
         if first != again:
@@ -152,7 +155,7 @@ def law_formats(check: type[Check]) -> Iterator[str]:
                 continue
             document = documents[0]
             text = document.segments[0].text
-            findings = run_check(check, document, example.options, Guard(None))
+            findings = run_check(check, document, example.options, Guard(None), example.materials)
             if text == marked.text and sorted(finding.span for finding in findings) != sorted(marked.spans):
                 yield f"{name}: other findings than in plain text: {_shown(text, [f.span for f in findings])}"
             for finding in findings:
@@ -183,15 +186,15 @@ def law_languages(check: type[Check]) -> Iterator[str]:
 
 def law_needs(check: type[Check]) -> Iterator[str]:
     """A check reads what it declares in `needs`, nothing else and nothing less."""
-    guard = Guard(check.needs)
+    guard = Guard(check.needs | check.wants)
     texts = [(example, marked.text) for example, marked in _bad(check)]
     texts += [(example, example.text) for example in map(as_example, check.good)]
     for example, text in texts:
         try:
-            run_check(check, document_of(example, text), example.options, guard)
+            run_check(check, document_of(example, text), example.options, guard, example.materials)
         except UndeclaredNeedError as error:
             yield f"{error}, in {text!r}"
-    for need in sorted((check.needs & {*LAYERS.values(), Need.SOURCE, Need.REFERENCE}) - guard.read):
+    for need in sorted(((check.needs | check.wants) & _READABLE) - guard.read):
         yield f"declares Need.{need.name}, but reads it in no example"
 
 
@@ -233,7 +236,7 @@ def _bad(check: type[Check]) -> Iterator[tuple[Example, MarkedText]]:
 
 
 def _findings(check: type[Check], example: Example, text: str) -> list[Finding]:
-    return run_check(check, document_of(example, text), example.options, Guard(None))
+    return run_check(check, document_of(example, text), example.options, Guard(None), example.materials)
 
 
 def _shown(text: str, spans: Iterable[Span]) -> str:

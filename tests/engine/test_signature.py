@@ -41,7 +41,17 @@ def changed(settings: Settings) -> set[str]:
 
 def test_its_parts() -> None:
     parts = signed()
-    assert list(parts) == ["version", "profile", "checks", "options", "lang", "source_lang", "data", "plugins"]
+    assert list(parts) == [
+        "version",
+        "profile",
+        "checks",
+        "options",
+        "lang",
+        "source_lang",
+        "data",
+        "materials",
+        "plugins",
+    ]
     assert (parts["version"], parts["profile"], parts["lang"], parts["plugins"]) == (__version__, "news", "-", "-")
     assert parts["checks"].startswith("2:")
     assert parts["data"] == data_digest()

@@ -36,6 +36,7 @@ SETTINGS = (
     "jobs",
     "baseline",
     "decisions",
+    "house_list",
     "text_field",
     "source_field",
     "id_field",
@@ -125,6 +126,12 @@ checking_options = _options(
         metavar="FILE",
         help="Decisions of editors (accept, ignore) to respect.",
     ),
+    click.option(
+        "--house-list",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Names as the house writes them: one a line, or CSV with a header (see docs/config.md).",
+    ),
     config_option,
 )
 reading_options = _options(
@@ -182,7 +189,7 @@ def request(given: dict[str, Any], config_file: Path | None) -> Request:
     from qa.engine.registry import discover  # noqa: PLC0415
 
     overrides = {name: given[name] for name in SETTINGS if given.get(name) is not None}
-    for name in ("baseline", "decisions"):
+    for name in ("baseline", "decisions", "house_list"):
         if name in overrides:
             overrides[name] = str(overrides[name])
     merged = read_config(overrides, directory=Path.cwd(), config_file=config_file)

@@ -1,0 +1,1 @@
+"""Checks of names: how they are written, and whether they are the right ones."""
