@@ -22,6 +22,7 @@ EXAMPLES = 3
 """Documents named for each spelling."""
 BEFORE, AFTER, TITLE, PARTICLE = "<>^~"
 """What a neighbour is, told by the first character of its entry: name word before or behind, title, particles."""
+_MOST_NEIGHBOURS = 300
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -119,9 +120,13 @@ class Tally:
         _add_counts(self.neighbours, zip(flat, flat))  # type: ignore[arg-type]  # word and number take turns
 
     def statistics(self, written: str) -> SpellingStatistics:
-        """The same as the judgement of a pair wants it."""
+        """The same as the judgement of a pair wants it, with the commonest neighbours only."""
         kinds: dict[str, Counter[str]] = {mark: Counter() for mark in (BEFORE, AFTER, TITLE, PARTICLE)}
-        for marked, mentions in self.neighbours.items():
+        kept = self.neighbours.items()
+        if len(kept) > _MOST_NEIGHBOURS:
+            # A cut when judging, not when adding up, where it would make the sums depend on the order of the parts.
+            kept = sorted(kept, key=lambda item: (-item[1], item[0]))[:_MOST_NEIGHBOURS]  # type: ignore[assignment]
+        for marked, mentions in kept:
             kinds[marked[0]][marked[1:]] = mentions
         found = kinds[BEFORE], kinds[AFTER], kinds[TITLE], kinds[PARTICLE]
         return SpellingStatistics(written, name_key(written), self.documents, self.mentions, self.proven, *found)

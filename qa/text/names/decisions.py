@@ -44,10 +44,11 @@ class NameDecisions:
         """The decisions in the order in which they were taken."""
         pairs: dict[frozenset[str], Verdict] = {}
         preferred: dict[str, str] = {}
-        for decision, forms, prefer in decisions:
+        for decision, named, prefer in decisions:
+            forms = tuple(dict.fromkeys(named if prefer is None else (*named, prefer)))
             verdict: Verdict = "same" if decision == "prefer" else decision
             for place, one in enumerate(forms):
-                pairs.update((frozenset((one, two)), verdict) for two in forms[place + 1 :] if two != one)
+                pairs.update((frozenset((one, two)), verdict) for two in forms[place + 1 :])
             for form in forms:
                 if prefer is not None:
                     preferred[form] = prefer
