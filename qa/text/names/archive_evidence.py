@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import exp, log
 
 from qa.text.names.archive import NameArchive, Tally
-from qa.text.names.judge import Judgement
+from qa.text.names.opinion import Judgement
 from qa.text.names.knowledge import Knowledge
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 

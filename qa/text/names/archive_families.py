@@ -17,9 +17,9 @@ from qa.text.names.archive_evidence import ArchiveEvidence, Weighed
 from qa.text.names.blocking import near_pairs
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
-from qa.text.names.judge import judge
+from qa.text.names.opinion import judge
 from qa.text.names.knowledge import Knowledge, LexiconKnowledge
-from qa.text.names.preference import Preference
+from qa.text.names.archive_preference import Preference
 from qa.text.names.statistics import SpellingStatistics
 from qa.text.names.uses import name_key
 
