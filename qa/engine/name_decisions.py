@@ -1,4 +1,4 @@
-"""Decisions on names in the decisions file (`qa.engine.decisions`), beside those on findings:
+"""Decisions on names in the decisions file (`qa.engine.decisions`), beside those on findings.
 
     {"decision": "same", "forms": ["Belusov", "Belousov"], "prefer": "Belousov"}
     {"decision": "other", "forms": ["Hansen", "Hanson"]}

@@ -29,17 +29,17 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE documents (key TEXT PRIMARY KEY, digest BLOB NOT NULL, names BLOB);
 CREATE TABLE spellings (
     written TEXT PRIMARY KEY, folded INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL,
-    proven INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, rest TEXT NOT NULL
+    proven INTEGER NOT NULL, foreign_ INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, rest TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX spellings_by_folded ON spellings (folded);
 CREATE TABLE folded (id INTEGER PRIMARY KEY, letters TEXT NOT NULL UNIQUE);
 CREATE TABLE blocks (block INTEGER NOT NULL, folded INTEGER NOT NULL, PRIMARY KEY (block, folded)) WITHOUT ROWID;
 CREATE TABLE pairs (
     one TEXT NOT NULL, two TEXT NOT NULL, documents INTEGER NOT NULL, same_sentence INTEGER NOT NULL,
-    adjacent INTEGER NOT NULL, PRIMARY KEY (one, two)
+    adjacent INTEGER NOT NULL, glossed INTEGER NOT NULL, PRIMARY KEY (one, two)
 ) WITHOUT ROWID;
 """
-TALLY_COLUMNS = "documents, mentions, proven, first, last, rest"
+TALLY_COLUMNS = "documents, mentions, proven, foreign_, first, last, rest"
 _HEADER = b"SQLite format 3\0"
 
 
@@ -87,7 +87,7 @@ class ArchiveIndex:
 
     def together(self, one: str, two: str) -> PairStatistics:
         """How two spellings stand to each other."""
-        select = "SELECT documents, same_sentence, adjacent FROM pairs WHERE one = ? AND two = ?"
+        select = "SELECT documents, same_sentence, adjacent, glossed FROM pairs WHERE one = ? AND two = ?"
         return next((PairStatistics(*row) for row in self._rows(select, *sorted((one, two)))), PairStatistics())
 
     def spellings(self, key: str) -> list[str]:
@@ -117,7 +117,7 @@ class ArchiveIndex:
         archive = NameArchive(self.documents)
         for written, *row in self._rows(f"SELECT written, {TALLY_COLUMNS} FROM spellings"):  # noqa: S608 - constant
             archive.tallies[written] = tally_of(row)
-        for one, two, *numbers in self._rows("SELECT one, two, documents, same_sentence, adjacent FROM pairs"):
+        for one, two, *numbers in self._rows("SELECT one, two, documents, same_sentence, adjacent, glossed FROM pairs"):
             archive.pairs[one, two] = PairStatistics(*numbers)
         return archive
 
@@ -181,15 +181,15 @@ def errors_told(path: Path) -> Iterator[None]:
 
 def tally_of(row: Iterable[Any]) -> Tally:
     """A row of `TALLY_COLUMNS` as a tally."""
-    documents, mentions, proven, first, last, rest = row
+    *numbers, first, last, rest = row
     examples, feeds, neighbours = json.loads(rest)
-    return Tally(documents, mentions, proven, tuple(examples), first, last, feeds, neighbours)
+    return Tally(*numbers, tuple(examples), first, last, feeds, neighbours)
 
 
 def row_of(tally: Tally) -> tuple[object, ...]:
     """A tally as a row of `TALLY_COLUMNS`."""
     rest = [tally.examples, dict(sorted(tally.feeds.items())), dict(sorted(tally.neighbours.items()))]
-    numbers = tally.documents, tally.mentions, tally.proven
+    numbers = tally.documents, tally.mentions, tally.proven, tally.foreign
     return *numbers, tally.first, tally.last, json.dumps(rest, separators=(",", ":"))
 
 
@@ -201,9 +201,7 @@ def packed(names: DocumentNames) -> bytes:
 def unpacked(blob: bytes) -> DocumentNames:
     """The reverse of `packed`."""
     label, date, feed, names, pairs = json.loads(zlib.decompress(blob))
-    counts = tuple(
-        NameCount(written, mentions, proven, tuple(neighbours)) for written, mentions, proven, neighbours in names
-    )
+    counts = tuple(NameCount(*numbers, tuple(neighbours)) for *numbers, neighbours in names)
     return DocumentNames(label, date, feed, counts, tuple(map(tuple, pairs)))
 
 

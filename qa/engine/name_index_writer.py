@@ -32,8 +32,10 @@ from qa.text.names.keys import blocking_keys
 from qa.text.names.statistics import PairStatistics
 from qa.text.names.uses import name_key
 
-_INSERT_TALLY = f"INSERT OR REPLACE INTO spellings (written, folded, {TALLY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_INSERT_PAIR = "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?)"
+_INSERT_TALLY = (
+    f"INSERT OR REPLACE INTO spellings (written, folded, {TALLY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
+)
+_INSERT_PAIR = "INSERT OR REPLACE INTO pairs VALUES (?, ?, ?, ?, ?, ?)"
 
 
 class IndexWriter:
@@ -109,10 +111,12 @@ class IndexWriter:
         return number
 
     def _add_pair(self, pair: Pair, together: PairStatistics) -> None:
-        select = "SELECT documents, same_sentence, adjacent FROM pairs WHERE one = ? AND two = ?"
+        select = "SELECT documents, same_sentence, adjacent, glossed FROM pairs WHERE one = ? AND two = ?"
         known = self._connection.execute(select, pair).fetchone()
         total = together + PairStatistics(*known) if known is not None else together
-        self._connection.execute(_INSERT_PAIR, (*pair, total.documents, total.same_sentence, total.adjacent))
+        self._connection.execute(
+            _INSERT_PAIR, (*pair, total.documents, total.same_sentence, total.adjacent, total.glossed)
+        )
 
     def _write_meta(self) -> None:
         content = hashlib.blake2b(digest_size=12)

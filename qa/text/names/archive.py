@@ -9,14 +9,17 @@ and of distinct neighbours, not the number of documents.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from sys import intern
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from qa.text.names.blocking import is_near
 from qa.text.names.statistics import PairStatistics, SpellingStatistics, pair_statistics
 from qa.text.names.uses import Spelling, name_key
+
+if TYPE_CHECKING:
+    from qa.text.analysis import Analysis
 
 EXAMPLES = 3
 """Documents named for each spelling."""
@@ -28,11 +31,15 @@ Pair: TypeAlias = tuple[str, str]
 
 
 class NameCount(NamedTuple):
-    """One spelling in one document. neighbours: marked word, number of mentions, marked word, ... (`BEFORE`, ...)."""
+    """One spelling in one document, see `SpellingStatistics`.
+
+    neighbours: marked word, number of mentions, marked word, ... (`BEFORE`, ...).
+    """
 
     written: str
     mentions: int
     proven: int
+    foreign: int
     neighbours: tuple[str | int, ...]
 
 
@@ -40,40 +47,45 @@ class DocumentNames(NamedTuple):
     """What an archive takes from one document.
 
     label: what people call the document. date: ISO day, "" for none. feed: the feed, system or translator that it came
-    from, "" for none. pairs: spellings that stand near each other as strings, the smaller first, with the number of
-    sentences that have both and of names that hold both side by side.
+    from, "" for none. pairs: spellings that stand near each other as strings, the smaller first, with the numbers of
+    `PairStatistics` but the first.
     """
 
     label: str
     date: str
     feed: str
     names: tuple[NameCount, ...]
-    pairs: tuple[tuple[str, str, int, int], ...]
+    pairs: tuple[tuple[str, str, int, int, int], ...]
 
 
-def document_names(spellings: Mapping[str, Spelling], label: str, date: str = "", feed: str = "") -> DocumentNames:
+def document_names(
+    spellings: Mapping[str, Spelling], texts: Sequence[Analysis], label: str, date: str = "", feed: str = ""
+) -> DocumentNames:
     """The part of an archive that one document is. spellings: from `qa.text.names.uses.name_uses`."""
     ordered = [spellings[written] for written in sorted(spellings)]
-    return DocumentNames(label, date, feed, tuple(map(_count, ordered)), tuple(_pairs(ordered)))
+    return DocumentNames(label, date, feed, tuple(map(_count, ordered)), tuple(_pairs(ordered, texts)))
 
 
 def _count(spelling: Spelling) -> NameCount:
     neighbours: Counter[str] = Counter()
     for use in spelling.uses:
-        for mark, word in zip((BEFORE, AFTER, TITLE, PARTICLE), (use.before, use.after, use.title, use.particle)):
+        for mark, word in zip(
+            (BEFORE, AFTER, TITLE, PARTICLE), (use.before, use.after, use.title, use.particle), strict=True
+        ):
             if word:
                 neighbours[mark + word] += 1
     flat = tuple(item for pair in sorted(neighbours.items()) for item in pair)
-    return NameCount(spelling.written, spelling.count, sum(use.proven for use in spelling.uses), flat)
+    proven, foreign = sum(use.proven for use in spelling.uses), sum(use.foreign for use in spelling.uses)
+    return NameCount(spelling.written, spelling.count, proven, foreign, flat)
 
 
-def _pairs(spellings: list[Spelling]) -> Iterator[tuple[str, str, int, int]]:
+def _pairs(spellings: list[Spelling], texts: Sequence[Analysis]) -> Iterator[tuple[str, str, int, int, int]]:
     """The pairs of one document that an archive may have to judge; the same test as for the whole archive."""
     for place, one in enumerate(spellings):
         for two in spellings[place + 1 :]:
             if is_near(one.key, two.key):
-                together = pair_statistics(one, two)
-                yield one.written, two.written, together.same_sentence, together.adjacent
+                together = pair_statistics(one, two, texts)
+                yield one.written, two.written, together.same_sentence, together.adjacent, together.glossed
 
 
 @dataclass(slots=True)
@@ -87,6 +99,7 @@ class Tally:
     documents: int = 0
     mentions: int = 0
     proven: int = 0
+    foreign: int = 0
     examples: tuple[str, ...] = ()
     first: str = ""
     last: str = ""
@@ -98,6 +111,7 @@ class Tally:
         self.documents += other.documents
         self.mentions += other.mentions
         self.proven += other.proven
+        self.foreign += other.foreign
         self.examples = _smallest(self.examples, other.examples)
         self.first = min(filter(None, (self.first, other.first)), default="")
         self.last = max(self.last, other.last)
@@ -109,6 +123,7 @@ class Tally:
         self.documents += 1
         self.mentions += name.mentions
         self.proven += name.proven
+        self.foreign += name.foreign
         if len(self.examples) < EXAMPLES or document.label < self.examples[-1]:
             self.examples = _smallest(self.examples, (document.label,))
         if document.date:
@@ -117,7 +132,7 @@ class Tally:
         if document.feed:
             _add_counts(self.feeds, ((intern(document.feed), 1),))
         flat = iter(name.neighbours)
-        _add_counts(self.neighbours, zip(flat, flat))  # type: ignore[arg-type]  # word and number take turns
+        _add_counts(self.neighbours, zip(flat, flat, strict=True))  # type: ignore[arg-type]  # word and number take turns
 
     def statistics(self, written: str) -> SpellingStatistics:
         """The same as the judgement of a pair wants it, with the commonest neighbours only."""
@@ -129,7 +144,8 @@ class Tally:
         for marked, mentions in kept:
             kinds[marked[0]][marked[1:]] = mentions
         found = kinds[BEFORE], kinds[AFTER], kinds[TITLE], kinds[PARTICLE]
-        return SpellingStatistics(written, name_key(written), self.documents, self.mentions, self.proven, *found)
+        numbers = self.documents, self.mentions, self.proven
+        return SpellingStatistics(written, name_key(written), *numbers, *found, self.foreign)
 
 
 @dataclass(slots=True)
@@ -156,8 +172,8 @@ class NameArchive:
             if tally is None:
                 tally = self.tallies[name[0]] = Tally()
             tally.count(NameCount(*name), document)
-        for one, two, same_sentence, adjacent in document.pairs:
-            self._add_pair((one, two), PairStatistics(1, same_sentence, adjacent))
+        for one, two, *numbers in document.pairs:
+            self._add_pair((intern(one), intern(two)), PairStatistics(1, *numbers))
 
     def merge(self, other: NameArchive) -> NameArchive:
         """This archive after taking in another, which stays as it is."""

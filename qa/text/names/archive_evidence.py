@@ -1,4 +1,4 @@
-"""What an archive adds to the judgement of a pair of spellings, and when it forbids to join them.
+"""What an archive adds to the opinion of a pair of spellings, and when it forbids to join them.
 
 A slip is rare beside the right form, shares its neighbours, and turns up in few documents. Two people each have
 neighbours of their own, many documents, and now and then one document together. A spelling that comes out of one feed
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import exp, log
 
 from qa.text.names.archive import NameArchive, Tally
-from qa.text.names.opinion import Judgement
 from qa.text.names.knowledge import Knowledge
+from qa.text.names.opinion import Opinion
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
 _HABIT_DOCUMENTS = 3
@@ -31,7 +31,7 @@ _LIMIT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A judgement with the archive's evidence. habit: the odd spelling belongs to one feed."""
+    """A opinion with the archive's evidence. habit: the odd spelling belongs to one feed."""
 
     probability: float
     outcome: str
@@ -46,24 +46,24 @@ class ArchiveEvidence:
         """frequency: in how many documents each folded word stands as a name word."""
         self._archive, self._knowledge, self._frequency = archive, knowledge, frequency
 
-    def weigh(self, judgement: Judgement, one: SpellingStatistics, two: SpellingStatistics) -> Weighed | None:
-        """`judgement` with what the archive says; None where the two must not be joined."""
+    def weigh(self, opinion: Opinion, one: SpellingStatistics, two: SpellingStatistics) -> Weighed | None:
+        """`opinion` with what the archive says; None where the two must not be joined."""
         together = self._archive.together(one.written, two.written)
         shared, own = self._companions(one, two)
         if self._are_two(one, two, together, shared=bool(shared), own=own):
             return None
-        reasons = list(judgement.reasons)
+        reasons = list(opinion.reasons)
         # Spellings that differ in accents and the like are one name whatever their numbers.
-        odds = log(judgement.probability / (1 - judgement.probability)) if 0 < judgement.probability < 1 else 9.0
+        odds = log(opinion.probability / (1 - opinion.probability)) if 0 < opinion.probability < 1 else 9.0
         if one.key != two.key:
             odds += self._asymmetry(one, two, reasons, shared=bool(shared))
             odds += self._shared_weight(shared, reasons) if shared else -1.0 if own else 0.0
             odds += self._apart(one, two, together, reasons, shared=bool(shared))
         probability = 1 / (1 + exp(-odds))
-        habit = self._habit(self._archive.tallies[judgement.odd], self._archive.tallies[judgement.main])
+        habit = self._habit(self._archive.tallies[opinion.odd], self._archive.tallies[opinion.main])
         if habit:
-            reasons.insert(0, f"“{judgement.odd}” is the spelling of “{habit}”, “{judgement.main}” that of others")
-        return Weighed(probability, "style" if habit else judgement.outcome, tuple(reasons), bool(habit))
+            reasons.insert(0, f"“{opinion.odd}” is the spelling of “{habit}”, “{opinion.main}” that of others")
+        return Weighed(probability, "style" if habit else opinion.outcome, tuple(reasons), bool(habit))
 
     def _companions(self, one: SpellingStatistics, two: SpellingStatistics) -> tuple[set[str], bool]:
         """Name words that both have at the same side, and whether both have such words but share none."""

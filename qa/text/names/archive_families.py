@@ -14,12 +14,12 @@ from typing import Literal, TypeAlias
 
 from qa.text.names.archive import NameArchive
 from qa.text.names.archive_evidence import ArchiveEvidence, Weighed
+from qa.text.names.archive_preference import Preference
 from qa.text.names.blocking import near_pairs
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
-from qa.text.names.opinion import judge
 from qa.text.names.knowledge import Knowledge, LexiconKnowledge
-from qa.text.names.archive_preference import Preference
+from qa.text.names.opinion import judge
 from qa.text.names.statistics import SpellingStatistics
 from qa.text.names.uses import name_key
 
@@ -129,10 +129,10 @@ def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge,
         if decisions.verdict(one, two) is not None:
             continue
         first, second = statistics.of(one), statistics.of(two)
-        judgement = judge(first, second, archive.together(one, two))
-        if judgement is None:
+        opinion = judge(first, second, archive.together(one, two))
+        if opinion is None:
             continue
-        weighed = evidence.weigh(judgement, first, second)
+        weighed = evidence.weigh(opinion, first, second)
         if weighed is None:
             joins.veto(one, two)
         elif weighed.probability >= least:

@@ -46,21 +46,18 @@ class Preference:
     def reason(self, preferred: str, others: Sequence[str]) -> str:
         """Why `preferred` comes before the others, in one sentence."""
         forms = [preferred, *others]
-        decided, place = self._decisions.preferred(forms), self._knowledge.english_place(forms)
-        if self._standing(preferred) != min(map(self._standing, others), default=_UNKNOWN):
-            return f"the house's list wants “{preferred}”"
-        if decided == preferred:
-            return f"an editor decided for “{preferred}”"
-        if place == preferred:
-            return f"“{preferred}” is the English name of the place"
         mine, theirs = self._tallies[preferred], [self._tallies[form] for form in others]
-        if mine.documents > max(tally.documents for tally in theirs):
-            return f"“{preferred}” is in most documents"
-        if mine.mentions > max(tally.mentions for tally in theirs):
-            return f"“{preferred}” is written most often"
-        if self._knowledge.is_attested(preferred) and not all(map(self._knowledge.is_attested, others)):
-            return f"“{preferred}” is a known name"
-        return f"nothing speaks for “{preferred}” but the alphabet"
+        attested = self._knowledge.is_attested
+        reasons = (
+            (self._standing(preferred) < min(map(self._standing, others)), "the house's list wants “{}”"),
+            (self._decisions.preferred(forms) == preferred, "an editor decided for “{}”"),
+            (self._knowledge.english_place(forms) == preferred, "“{}” is the English name of the place"),
+            (mine.documents > max(tally.documents for tally in theirs), "“{}” is in most documents"),
+            (mine.mentions > max(tally.mentions for tally in theirs), "“{}” is written most often"),
+            (attested(preferred) and not all(map(attested, others)), "“{}” is a known name"),
+            (True, "nothing speaks for “{}” but the alphabet"),
+        )
+        return next(text for holds, text in reasons if holds).format(preferred)
 
     def _rank(self, form: str, decided: str | None, place: str | None) -> Rank:
         tally = self._tallies[form]

@@ -32,6 +32,6 @@ class LexiconKnowledge:
         share = self._lexicon.capital_share(written.lower())
         return share is not None and share >= _NAME_SHARE
 
-    def english_place(self, forms: Sequence[str]) -> str | None:  # noqa: ARG002 - the lexicon knows no places
+    def english_place(self, forms: Sequence[str]) -> str | None:
         """Nothing is known."""
         return None

@@ -14,7 +14,7 @@ _ENDINGS = ("s", "n", "an", "ian", "ese", "ish", "er", "i", "a", "na", "ova", "e
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Opinion:
     """Whether two spellings are one name. odd: the one to be changed. main: the one to keep."""
 
     probability: float
@@ -24,14 +24,14 @@ class Judgement:
     reasons: tuple[str, ...] = ()
 
 
-def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> Judgement | None:
+def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> Opinion | None:
     """How likely both are one name; None where they are plainly two."""
     short, long = sorted((one.key, two.key), key=len)
     if long != short and long.startswith(short) and long[len(short) :] in _ENDINGS:
         return None
     main, odd = sorted((one, two), key=lambda side: (-side.documents, -side.mentions, side.written))
     if one.key == two.key:
-        return Judgement(0.9, "style", odd.written, main.written, ("only accents, case or hyphens differ",))
+        return Opinion(0.9, "style", odd.written, main.written, ("only accents, case or hyphens differ",))
     odds = 1.2 - 1.1 * OSA.distance(one.key, two.key) + 0.25 * (min(len(short), 10) - 5)
     shared = (one.before & two.before) + (one.after & two.after) + (one.titles & two.titles)
     reasons: tuple[str, ...] = ()
@@ -44,4 +44,4 @@ def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics
         odds -= 1.0
     if one.key[0] != two.key[0]:
         odds -= 1.5
-    return Judgement(1 / (1 + exp(-odds)), "error", odd.written, main.written, reasons)
+    return Opinion(1 / (1 + exp(-odds)), "error", odd.written, main.written, reasons)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from qa.text.analysis import Analysis
     from qa.text.names.uses import Spelling
+
+_NEAR = 80
+"""Code points between two spellings of which one may explain the other."""
+_GLOSS = re.compile(
+    r"[(\[/=]|\b(?:or|as|called|named|known|formerly|originally|pronounced|spel(?:led|t)|born|née|alias|aka|also"
+    r"|meaning|means|literally|not|than|from the|i\.e\.)\b"
+)
+_SPOKEN_OF = re.compile(r"\b(?:spel(?:led|t|lings?)|pronounced|pronunciations?|variants?|misspel\w+|transliterat\w+)\b")
 
 
 @dataclass(slots=True)
@@ -19,7 +29,7 @@ class SpellingStatistics:
     written: the spelling. key: its bare letters (`qa.text.names.uses.name_key`). documents, mentions: how many documents
     have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before, after: the
     folded name words beside it in the same name, with the number of mentions. titles: ranks and roles in front of it.
-    particles: small words joined to it in front ("von der").
+    particles: small words joined to it in front ("von der"). foreign: mentions beside a small word of another language.
     """
 
     written: str
@@ -31,6 +41,7 @@ class SpellingStatistics:
     after: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
     particles: Counter[str] = field(default_factory=Counter)
+    foreign: int = 0
 
     def add(self, other: SpellingStatistics) -> None:
         """Take in what another part has seen of the same spelling."""
@@ -41,6 +52,7 @@ class SpellingStatistics:
         self.after += other.after
         self.titles += other.titles
         self.particles += other.particles
+        self.foreign += other.foreign
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +60,13 @@ class PairStatistics:
     """How two spellings stand to each other.
 
     documents: how many have both. same_sentence: how many times a sentence has both. adjacent: how many times they
-    stand in one name ("Hansen Hanson").
+    stand in one name ("Hansen Hanson"). glossed: how many times one explains the other ("Kioto, formerly Kyoto").
     """
 
     documents: int = 0
     same_sentence: int = 0
     adjacent: int = 0
+    glossed: int = 0
 
     def __add__(self, other: PairStatistics) -> PairStatistics:
         """What two parts have seen together."""
@@ -61,6 +74,7 @@ class PairStatistics:
             self.documents + other.documents,
             self.same_sentence + other.same_sentence,
             self.adjacent + other.adjacent,
+            self.glossed + other.glossed,
         )
 
 
@@ -82,11 +96,27 @@ def statistics_of_spelling(spelling: Spelling) -> SpellingStatistics:
         after=Counter(use.after for use in uses if use.after),
         titles=Counter(use.title for use in uses if use.title),
         particles=Counter(use.particle for use in uses if use.particle),
+        foreign=sum(use.foreign for use in uses),
     )
 
 
-def pair_statistics(one: Spelling, two: Spelling) -> PairStatistics:
+def pair_statistics(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> PairStatistics:
     """How two spellings of one document stand to each other."""
     sentences = {use.sentence for use in one.uses}
     adjacent = sum(two.key in (use.before, use.after) for use in one.uses)
-    return PairStatistics(1, len(sentences.intersection(use.sentence for use in two.uses)), adjacent)
+    together = len(sentences.intersection(use.sentence for use in two.uses))
+    return PairStatistics(1, together, adjacent, _glosses(one, two, texts) if together else 0)
+
+
+def _glosses(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> int:
+    """How many times words, brackets or a slash between two near places say that one explains the other."""
+    glosses = 0
+    for use in one.uses:
+        for other in two.uses:
+            first, second = sorted((use, other))
+            if first.text == second.text and 0 <= second.span.start - first.span.end <= _NEAR:
+                prose = texts[first.text].text
+                between = prose[first.span.end : second.span.start]
+                before = prose[max(0, first.span.start - _NEAR // 2) : first.span.start]
+                glosses += bool(_GLOSS.search(between) or _SPOKEN_OF.search(before))
+    return glosses

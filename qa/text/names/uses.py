@@ -36,6 +36,11 @@ _NO_NAMES = frozenset(
     " here january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday".split()
 )
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*")
+_FOREIGN = frozenset(
+    "de la le les las los el del della di da das do dos du des der den dem die das und et y e il lo gli em no na pour avec"
+    " ein eine im am auf aus mit zur zum sur dans une un con por para i w z na do van het een voor op te og af".split()
+) - {"no", "do", "i", "am", "an", "lo", "y", "e", "z", "w"}
 _OPENERS = frozenset("\"“”„«‘'([•—–-:*#>")
 _BLANKS = frozenset({" ", "\u00a0", "\u202f"})
 _STOPPED = frozenset({". ", ".\u00a0", "."})
@@ -48,7 +53,7 @@ class Use(NamedTuple):
     sentence: running number in the document. before, after: the folded name words beside it in the same name ("" for
     none); titles and initials are passed over. title: the rank or role in front of it. particle: small words joined to
     it in front ("von der"). proven: its capital is not owed to the start of a sentence, a quotation or a heading.
-    part: it is one part of a word with hyphens.
+    part: it is one part of a word with hyphens. foreign: a small word of another language stands beside it.
     """
 
     text: int
@@ -61,6 +66,7 @@ class Use(NamedTuple):
     particle: str = ""
     proven: bool = True
     part: bool = False
+    foreign: bool = False
 
 
 @dataclass(slots=True)
@@ -128,12 +134,15 @@ def _uses_in(text: Analysis, sentences_before: int) -> Iterator[tuple[str, Use]]
             key = lower[at].removesuffix("'s")
             if key in _NO_NAMES or len(key) < FEWEST_LETTERS:
                 continue
-            if texts[at].isupper() and len(key) <= _LONGEST_INITIALISM:
+            if (texts[at].isupper() and len(key) <= _LONGEST_INITIALISM) or not _LETTERS.fullmatch(key):
                 continue
             proven = not heading and at not in initial and not _follows_opener(text.text, starts[at])
             before, title, particle = _before(text, run, place)
             after = _after(text, run, place)
-            use = Use(0, at, Span(0, 0), sentences_before + sentence, before, after, title, particle, proven)
+            foreign = _is_beside_foreign_word(text, at)
+            use = Use(
+                0, at, Span(0, 0), sentences_before + sentence, before, after, title, particle, proven, foreign=foreign
+            )
             yield from _parts(text, at, use)
 
 
@@ -232,6 +241,19 @@ def _particles_from(text: Analysis, first: int) -> int:
 
 def _is_blank_between(text: Analysis, at: int) -> bool:
     return text.text[text.words.ends[at] : text.words.starts[at + 1]] in _BLANKS
+
+
+def _is_beside_foreign_word(text: Analysis, at: int) -> bool:
+    """Whether a small word of another language, or one that English does not know, stands beside word `at`."""
+    words = text.words
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(words) and words.texts[beside].islower():
+            first, second = sorted((at, beside))
+            if text.text[words.ends[first] : words.starts[second]] in _BLANKS:
+                word = words.lower[beside]
+                if word in _FOREIGN or not (text.lexicon.is_word(word) or text.lexicon.is_function_word(word)):
+                    return True
+    return False
 
 
 def _is_heading(text: Analysis, offset: int) -> bool:

@@ -16,8 +16,8 @@ FORMS = ["Lenk", "Lenck", "Marlow", "Marlowe", "Saltera", "Tveit", "Tveït"]
 WORDS = ["<dara", "<olof", ">harbour", "^minister", "~von der"]
 
 
-def uses_of(text: str):
-    return name_uses(analyse(Document("a.txt", "a.txt", "text", (Segment("1", text, "en"),))))
+def analyses_of(text: str):
+    return analyse(Document("a.txt", "a.txt", "text", (Segment("1", text, "en"),)))
 
 
 @st.composite
@@ -27,8 +27,8 @@ def documents(draw: st.DrawFn) -> DocumentNames:
     for form in sorted(forms):
         words = draw(st.dictionaries(st.sampled_from(WORDS), st.integers(1, 3), max_size=3))
         flat = tuple(item for pair in sorted(words.items()) for item in pair)
-        names.append(NameCount(form, draw(st.integers(1, 4)), draw(st.integers(0, 4)), flat))
-    pairs = [(one, two, draw(st.integers(0, 2)), 0) for one in sorted(forms) for two in sorted(forms) if one < two]
+        names.append(NameCount(form, draw(st.integers(1, 4)), draw(st.integers(0, 4)), draw(st.integers(0, 1)), flat))
+    pairs = [(one, two, draw(st.integers(0, 2)), 0, 0) for one in sorted(forms) for two in sorted(forms) if one < two]
     date = draw(st.sampled_from(["", "2026-01-02", "2026-03-01", "2025-12-31"]))
     feed = draw(st.sampled_from(["", "north", "south"]))
     return DocumentNames(draw(st.text("abc", max_size=3)), date, feed, tuple(names), tuple(pairs))
@@ -72,10 +72,11 @@ def test_sums_are_those_of_counting_anew(parts: list[DocumentNames]) -> None:
 
 
 def test_an_archive_of_one_document_says_what_the_document_says() -> None:
-    spellings = uses_of(
+    texts = analyses_of(
         "Minister Dara Lenk met Olof Tveit. Lenk praised Tveit, and Dara Lenck of Ostrau left with the von der Marlow."
     )
-    archive = NameArchive.of([document_names(spellings, "a.txt")])
+    spellings = name_uses(texts)
+    archive = NameArchive.of([document_names(spellings, texts, "a.txt")])
     assert {form: tally.statistics(form) for form, tally in archive.tallies.items()} == statistics_of(spellings)
-    assert archive.together("Lenk", "Lenck") == pair_statistics(spellings["Lenk"], spellings["Lenck"])
+    assert archive.together("Lenk", "Lenck") == pair_statistics(spellings["Lenk"], spellings["Lenck"], texts)
     assert archive.together("Lenk", "Tveit").documents == 0

@@ -1,0 +1,129 @@
+"""One name spelt in two or more ways in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from qa.core.category import Category, Severity
+from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
+from qa.core.finding import Evidence, Finding, Related
+from qa.core.fix import replace
+from qa.text.names.families import Family, find_families
+from qa.text.names.judge import Outcome
+from qa.text.names.preference import Preference, preferred
+from qa.text.names.uses import Spelling, Use, name_uses
+
+if TYPE_CHECKING:
+    from qa.core.document import Document
+    from qa.text.analysis import Analysis
+
+_MOST_RELATED = 12
+
+
+class InconsistentName(Check):
+    """A name of a person, place or organisation is spelt in more than one way in one article.
+
+    What it flags:
+        Every mention of the odd spelling, with all spellings, their counts and places: letters dropped, doubled, swapped
+        ("Geramisov" beside "Gerasimov"), two ways of writing a foreign name in Latin letters ("Belussov" beside
+        "Belousov"), and, as a matter of style, two spellings that are both in use ("Andrei" beside "Andrey").
+
+    Why it matters:
+        The reader takes one person for two, and no search finds the article again.
+
+    When it is wrong:
+        Where two people of the article really have names so alike and nothing beside the names tells them apart; where a
+        text speaks about spellings.
+
+    Sources:
+        R. Steinberger, B. Pouliquen and others, JRC-Names (2011); F. Huang, A. Emami and I. Zitouni, When Harry Met
+        Harri (2008); F. Damerau, A technique for computer detection and correction of spelling errors (1964).
+    """
+
+    id = "inconsistent-name"
+    category = Category.INCONSISTENCY
+    severity = Severity.MAJOR
+    confidence = 0.95
+    granularity = Granularity.DOCUMENT
+    languages = ENGLISH
+    needs = frozenset({Need.WORDS, Need.SENTENCES, Need.BLOCKS, Need.LEXICON})
+    fixable = Fixable.SOMETIMES
+    messages = {
+        "spelt": "“{text}” is also spelt {others}",
+        "style": "“{text}” is also spelt {others}; both are in use, keep to one",
+    }
+    bad = (
+        "General Valeri [[Ostrimov->Ostrisov]] led the staff. General Ostrisov spoke, and Ostrisov was heard.",
+        "The harbour of Salterra is old. Ships leave [[Saltera->Salterra]] at noon, and Salterra sleeps.",
+        "Dara Lenkov spoke first. The mayor thanked [[Lenkow->Lenkov]], and Lenkov left.",
+    )
+    good = (
+        "Dara Hansen met Tom Hanson in Ostrau. Hanson asked about the harbour, and Hansen declined to answer.",
+        "Iran and Iraq fought for years. Iranian and Iraqi envoys met in Ostrau.",
+        "Ivan Petrov and his wife Olga Petrova came from Tarsk. Petrova spoke, and Petrov listened.",
+    )
+
+    def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
+        """Findings in one document."""
+        spellings = name_uses(texts)
+        for family in find_families(spellings, texts):
+            yield from self._report(family, spellings, texts)
+
+    def _report(
+        self, family: Family, spellings: Mapping[str, Spelling], texts: Sequence[Analysis]
+    ) -> Iterator[Finding]:
+        """A finding at each mention of each spelling but the one to keep."""
+        choice = preferred(family.spellings, texts[0].lexicon)
+        kept = choice.spelling or _first(family, spellings)
+        for spelling in family.spellings:
+            if spelling.written != kept:
+                for use in spellings[spelling.written].uses:
+                    yield self._finding(use, spelling.written, family, choice, spellings, texts)
+
+    def _finding(
+        self,
+        use: Use,
+        written: str,
+        family: Family,
+        choice: Preference,
+        spellings: Mapping[str, Spelling],
+        texts: Sequence[Analysis],
+    ) -> Finding:
+        outcome = family.outcome_of(written, choice.spelling)
+        others = [spelling for spelling in family.spellings if spelling.written != written]
+        return self.finding(
+            texts[use.text].segment,
+            use.span,
+            "spelt" if outcome is Outcome.ERROR else "style",
+            confidence=round(family.confidence(written), 3),
+            severity=Severity.MAJOR if outcome is Outcome.ERROR else Severity.MINOR,
+            fixes=[replace(use.span, choice.spelling)] if choice.spelling else (),
+            related=_places(others[0].written if len(others) == 1 else None, others, spellings, texts),
+            evidence=[
+                Evidence("count", ", ".join(f"{s.written} {s.mentions}" for s in family.spellings)),
+                *(Evidence(reason.kind, reason.text) for reason in choice.reasons),
+            ],
+            forms=[spelling.written for spelling in family.spellings],
+            others=" and ".join(f"“{spelling.written}” ({_times(spelling.mentions)})" for spelling in others[:2]),
+        )
+
+
+def _first(family: Family, spellings: Mapping[str, Spelling]) -> str:
+    """The main spelling of the surest link: where nothing decides, the finding stands at the other one."""
+    return family.links[0].main
+
+
+def _places(
+    _: str | None, others: Sequence[object], spellings: Mapping[str, Spelling], texts: Sequence[Analysis]
+) -> list[Related]:
+    found: list[Related] = []
+    for other in others:
+        for use in spellings[other.written].uses[:_MOST_RELATED]:  # type: ignore[attr-defined]
+            text = texts[use.text]
+            found.append(Related(text.segment.id, use.span, use.span.of(text.text)))
+    return found
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"

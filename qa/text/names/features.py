@@ -1,0 +1,199 @@
+"""What the judge weighs when it asks whether two spellings are one name that is spelt in two ways."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from qa.text.names.exclusions import never_same
+from qa.text.names.gazetteer import gazetteer
+from qa.text.names.slips import slip
+from qa.text.names.translit import likeness
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from qa.text.lexicon import Lexicon
+    from qa.text.names.statistics import PairStatistics, SpellingStatistics
+
+# Features that say more together than each by itself.
+_CROSSED = {
+    f"{left}+{right}": (left, right)
+    for left, right in (
+        ("both_known", "same_before"),
+        ("both_known", "same_after"),
+        ("both_known", "other_before"),
+        ("both_known", "other_after"),
+        ("both_known", "distance"),
+        ("item", "other_before"),
+        ("item", "other_after"),
+        ("item", "same_before"),
+        ("item", "like"),
+        ("odd_known", "like"),
+        ("odd_known", "other_before"),
+        ("odd_known", "other_after"),
+        ("main_word", "same_after"),
+        ("main_word", "same_before"),
+        ("main_word", "odd_foreign"),
+        ("both_words", "same_after"),
+        ("both_words", "same_before"),
+        ("short", "like"),
+        ("neither_known", "like"),
+        ("neither_known", "same_before"),
+        ("neither_known", "distance"),
+        ("odd_given", "other_after"),
+        ("share", "like"),
+        ("share", "same_before"),
+        ("share", "item"),
+        ("both_often", "item"),
+        ("both_often", "same_before"),
+        ("crowd", "neither_known"),
+        ("other_first", "like"),
+    )
+}
+_MOST_LIKENESS = 6.0
+_NEAR_COMPANION = 2.0
+
+
+class Comparison(NamedTuple):
+    """Two spellings side by side.
+
+    odd, main: the spelling that would be the slip, and the other. values: what speaks for and against one name, by name
+    of the feature; those not named are 0. excluded: why they cannot be one name unless the context insists ("" for no
+    reason).
+    """
+
+    odd: SpellingStatistics
+    main: SpellingStatistics
+    values: Mapping[str, float]
+    excluded: str
+
+
+def compare(
+    one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics, lexicon: Lexicon, crowd: int = 1
+) -> Comparison:
+    """Weigh two spellings whose keys differ. crowd: how many spellings the document has."""
+    odd, main = sorted((one, two), key=lambda spelling: _standing(spelling, lexicon))
+    values: dict[str, float] = {"bias": 1.0}
+    values.update(_letters(odd.key, main.key))
+    values.update(_attestation(odd, main, lexicon))
+    values.update(_numbers(odd, main))
+    values.update(_companions(odd, main))
+    values["same_sentence"] = float(pair.same_sentence > 0)
+    values["adjacent"] = float(pair.adjacent > 0)
+    values["glossed"] = float(pair.glossed > 0)
+    values["crowd"] = math.log(max(crowd, 1))
+    excluded = never_same(odd.key, main.key) or ""
+    if excluded:
+        values["excluded"] = 1.0
+    for name, (left, right) in _CROSSED.items():
+        values[name] = values[left] * values[right]
+    return Comparison(odd, main, values, excluded)
+
+
+def _standing(spelling: SpellingStatistics, lexicon: Lexicon) -> tuple[float, ...]:
+    """How well established a spelling is; the lesser one is the odd one."""
+    known = gazetteer().knows(spelling.key)
+    return (spelling.mentions, known, lexicon.frequency(spelling.written), len(spelling.key))
+
+
+def _letters(odd: str, main: str) -> dict[str, float]:
+    like = likeness(odd, main)
+    shorter = min(len(odd), len(main))
+    distance = OSA.distance(odd, main)
+    kind = slip(odd, main)
+    values = {
+        "like": min(max(like, 0.0), _MOST_LIKENESS),
+        "unlike": min(max(-like, 0.0), _MOST_LIKENESS),
+        "distance": float(distance),
+        "share": distance / max(len(odd), len(main)),
+        "short": float(shorter <= 4),
+        "five": float(shorter == 5),
+        "long": float(shorter >= 8),
+        "other_first": float(odd[0] != main[0]),
+        "other_last": float(odd[-1] != main[-1]),
+    }
+    if kind is not None:
+        values[f"slip_{kind.value}"] = 1.0
+        values["one_slip_long"] = float(distance == 1 and shorter >= 7)
+    return values
+
+
+def _attestation(odd: SpellingStatistics, main: SpellingStatistics, lexicon: Lexicon) -> dict[str, float]:
+    known = gazetteer()
+    odd_known, main_known = known.knows(odd.key), known.knows(main.key)
+    item = known.shares_item(odd.key, main.key)
+    odd_often, main_often = lexicon.frequency(odd.written), lexicon.frequency(main.written)
+    odd_word, main_word = _is_ordinary(odd.written, lexicon), _is_ordinary(main.written, lexicon)
+    return {
+        "item": float(item),
+        "odd_known": float(odd_known),
+        "main_known": float(main_known),
+        "both_known": float(odd_known and main_known and not item),
+        "neither_known": float(not odd_known and not main_known),
+        "odd_place": float(known.is_place(odd.key)),
+        "main_place": float(known.is_place(main.key)),
+        "odd_often": odd_often,
+        "main_often": main_often,
+        "both_often": min(odd_often, main_often),
+        "odd_word": float(odd_word),
+        "main_word": float(main_word),
+        "both_words": float(odd_word and main_word),
+    }
+
+
+def _is_ordinary(written: str, lexicon: Lexicon) -> bool:
+    """Whether a word is written small outside names and headings."""
+    share = lexicon.capital_share(written)
+    return lexicon.is_dictionary_word(written) and (share is None or share < 0.8)
+
+
+def _numbers(odd: SpellingStatistics, main: SpellingStatistics) -> dict[str, float]:
+    return {
+        "main_count": min(math.log(main.mentions), 2.5),
+        "odd_count": min(math.log(odd.mentions), 2.5),
+        "twice": float(main.mentions >= 2 * odd.mentions),
+        "four_times": float(main.mentions >= 4 * odd.mentions),
+        "main_once": float(main.mentions == 1),
+        "odd_unproven": float(odd.proven == 0),
+        "main_unproven": float(main.proven == 0),
+    }
+
+
+def _companions(odd: SpellingStatistics, main: SpellingStatistics) -> dict[str, float]:
+    before, after = _meeting(odd.before, main.before), _meeting(odd.after, main.after)
+    return {
+        "same_before": float(before is True),
+        "other_before": float(before is False),
+        "same_after": float(after is True),
+        "other_after": float(after is False),
+        "same_title": float(bool(odd.titles & main.titles)),
+        "other_title": float(bool(odd.titles and main.titles and not odd.titles & main.titles)),
+        "odd_bare": float(not odd.before and not odd.after),
+        "main_bare": float(not main.before and not main.after),
+        "odd_given": float(bool(odd.after) and odd.after.total() >= odd.before.total()),
+        "odd_foreign": float(2 * odd.foreign > odd.mentions),
+        "main_foreign": float(2 * main.foreign > main.mentions),
+        "both_bare": float(not (odd.before or odd.after or main.before or main.after)),
+    }
+
+
+def _meeting(ones: Counter[str], others: Counter[str]) -> bool | None:
+    """Whether two spellings have a companion in common, itself in one spelling or two; None where one has none."""
+    if not ones or not others:
+        return None
+    if ones.keys() & others.keys():
+        return True
+    return any(are_near(one, other) for one in ones for other in others)
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two folded companions may be one: an initial, one letter apart, or two romanisations."""
+    if one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
+        return True
+    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= 1 or likeness(one, other) >= _NEAR_COMPANION
