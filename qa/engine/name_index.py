@@ -181,9 +181,9 @@ def errors_told(path: Path) -> Iterator[None]:
 
 def tally_of(row: Iterable[Any]) -> Tally:
     """A row of `TALLY_COLUMNS` as a tally."""
-    *numbers, first, last, rest = row
+    documents, mentions, proven, foreign, first, last, rest = row
     examples, feeds, neighbours = json.loads(rest)
-    return Tally(*numbers, tuple(examples), first, last, feeds, neighbours)
+    return Tally(documents, mentions, proven, foreign, tuple(examples), first, last, feeds, neighbours)
 
 
 def row_of(tally: Tally) -> tuple[object, ...]:
@@ -201,7 +201,10 @@ def packed(names: DocumentNames) -> bytes:
 def unpacked(blob: bytes) -> DocumentNames:
     """The reverse of `packed`."""
     label, date, feed, names, pairs = json.loads(zlib.decompress(blob))
-    counts = tuple(NameCount(*numbers, tuple(neighbours)) for *numbers, neighbours in names)
+    counts = tuple(
+        NameCount(written, mentions, proven, foreign, tuple(neighbours))
+        for written, mentions, proven, foreign, neighbours in names
+    )
     return DocumentNames(label, date, feed, counts, tuple(map(tuple, pairs)))
 
 
