@@ -16,6 +16,7 @@ from benchmarks.matching import Verdict
 
 HERE = Path(__file__).parent
 PARTS = ("development", "clean", "precision", "speed")
+NAME_PAIRS = "name-pairs"
 RIVALS = ("harper", "proselint", "pofilter")
 COLD_WORDS = 1400
 
@@ -44,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     measuring = commands.add_parser("run", parents=[common], help="measure and print all figures")
-    measuring.add_argument("--only", default=",".join(PARTS), help=f"parts, comma-separated, of {', '.join(PARTS)}")
+    measuring.add_argument("--only", default=",".join(PARTS), help=f"parts, comma-separated, of {', '.join((*PARTS, NAME_PAIRS))}")
     measuring.add_argument("--precision", type=Path, default=HERE / "precision.tsv", help="where precision goes")
     measuring.add_argument("--date", default=dt.datetime.now(tz=dt.UTC).date().isoformat())
     measuring.add_argument("--rounds", type=int, default=3, help="rounds of the speed comparison (default: 3)")
@@ -65,9 +66,13 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Prints the asked parts; `precision` also writes its file."""
     parts = [part for part in options.only.split(",") if part]
-    unknown = sorted(set(parts) - set(PARTS))
+    unknown = sorted(set(parts) - {*PARTS, NAME_PAIRS})
     if unknown:
-        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join(PARTS)}")
+        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join((*PARTS, NAME_PAIRS))}")
+    if NAME_PAIRS in parts:
+        print_name_pairs(options.data)
+    if parts == [NAME_PAIRS]:
+        return 0
     profiles = options.profile or ["news"]
     known = judgements.read_judgements(options.judgements)
     rows: list[tuple[str, ...]] = []
@@ -92,6 +97,14 @@ def run(options: argparse.Namespace) -> int:
     if "speed" in parts:
         print_speed(options, make_checker(options, profiles[0]))
     return 0
+
+
+def print_name_pairs(data: Path) -> None:
+    """How pairs of names are told apart; asks the library, not the checker's command."""
+    from benchmarks import name_pairs  # noqa: PLC0415 - reads the name tables
+
+    for table in name_pairs.pair_tables(data):
+        print(table.render(), flush=True)
 
 
 def print_speed(options: argparse.Namespace, checker: Checker) -> None:

@@ -1,0 +1,154 @@
+"""Reasons why two forms, however alike, are no spellings of one name: derived words, forms for men and women, relatives,
+numbered things, neighbouring places.
+
+The rules see endings and the gazetteer, no context. They may be wrong about a slip that happens to make such a pair
+("Lenkov" mistyped "Lenkova"); that is meant: a false alarm costs more than a miss.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from qa.text.names.gazetteer import Gazetteer, gazetteer
+from qa.text.names.genders import are_gender_forms
+
+DERIVED: Final = "one word is made from the other"
+GENDERS: Final = "forms for a man and a woman"
+RELATIVES: Final = "names of two members of a family"
+NUMBERS: Final = "different numbers"
+PLACES: Final = "two different places"
+PEOPLES: Final = "two different peoples"
+
+_FEWEST_STEM = 3
+# Endings that make a noun or adjective of any name; of persons' names also those of families and patronymics.
+_ON_ANY = re.compile(r"(?:s|es|ism|isms|ist|ists|ite|ites|esque|ian|ians|ean|eans|ology|dom|gate|er|ers|landia)$")
+_FAMILY = re.compile(
+    r"(?:s?sons?|ssen|sen|sz?oh?n|ovich|evich|ovic|evic|ovna|evna|enko|escu|idis|opoulos|oglu|zadeh?|shvili|idze|adze|"
+    r"yan|ian|sdottir|ez)$"
+)
+# Endings that make words for peoples of names of places, and what of the place's name they replace.
+_PEOPLE = re.compile(r"(?:n|an|ian|ean|ish|ese|i|ic|er|ite|ard|ch|ene|ois|ani)s?$")
+_PLACE_END = re.compile(r"(?:ia|ya|y|a|e|o|us|i|land|stan|ey|ium|as|os|es|is)$")
+_ROMAN = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})")
+_GENERATIONS = frozenset("jr sr junior senior fils pere younger elder".split())
+_KOREAN_FAMILIES = frozenset(
+    "kim lee yi rhee park bak pak choi choe jung jeong chung cho jo kang gang yoon yun jang chang lim im han oh seo suh shin "
+    "kwon gwon hwang ahn an song yoo yu ryu hong moon mun".split()
+)
+
+
+def never_same(a: str, b: str) -> str | None:
+    """Why two folded forms, with or without blanks, cannot be spellings of one name; None if nothing says so."""
+    if a == b:
+        return None
+    first, second = a.split(), b.split()
+    if len(first) > 1 or len(second) > 1:
+        reason = _of_words(first, second)
+        if reason or len(first) != len(second):
+            return reason
+        # Every word that differs must be able to be the same.
+        pairs = [(one, two) for one, two in zip(first, second, strict=True) if one != two]
+        return next((reason for one, two in pairs if (reason := _of_forms(one, two))), None)
+    return _numbers(first, second) or _of_forms(a, b)
+
+
+def _of_words(first: list[str], second: list[str]) -> str | None:
+    if reason := _numbers(first, second):
+        return reason
+    if bool(_GENERATIONS & set(first)) and bool(_GENERATIONS & set(second)) and _GENERATIONS & (set(first) ^ set(second)):
+        return RELATIVES
+    if len(first) == len(second) > 1 and first[0] == second[0] in _KOREAN_FAMILIES:
+        one, two = "".join(first[1:]), "".join(second[1:])
+        if _korean(one) and _korean(two) and _korean(one) != _korean(two):
+            return RELATIVES
+    return None
+
+
+def _of_forms(a: str, b: str) -> str | None:
+    known = gazetteer()
+    if are_gender_forms(a, b, known):
+        return GENDERS
+    shorter, longer = sorted((a, b), key=lambda form: (len(form), form))
+    if _is_derived(shorter, longer, known) or _is_people_of(a, b, known) or _is_people_of(b, a, known):
+        return DERIVED
+    if known.is_demonym(a) and known.is_demonym(b):
+        return PEOPLES if known.demonym_places(a).isdisjoint(known.demonym_places(b)) else DERIVED
+    if known.is_place(a) and known.is_place(b) and not known.shares_item(a, b):
+        return PLACES
+    return None
+
+
+# derivation
+
+
+def _is_derived(shorter: str, longer: str, known: Gazetteer) -> bool:
+    if len(shorter) < _FEWEST_STEM or len(shorter) == len(longer):
+        return False
+    if longer.startswith(shorter):
+        ending = longer[len(shorter) :]
+        return bool(_ON_ANY.fullmatch(ending) or _FAMILY.fullmatch(ending))
+    # "Marx" and "Marxist" are above; here stems that lose a last vowel: "Saltera" and "Salterism".
+    stem = shorter.rstrip("aeiouy")
+    if len(stem) < 4 or not longer.startswith(stem):
+        return False
+    ending = longer[len(stem) :]
+    return bool(re.fullmatch("isms?|ists?|ites?|esque|ians?|eans?|ovich|evich|ovna|evna|enko|escu", ending)) and (
+        not known.is_person(longer) or not known.shares_item(shorter, longer)
+    )
+
+
+def _is_people_of(place: str, people: str, known: Gazetteer) -> bool:
+    """Whether one form names a place and the other its people: by the list, or by the ending and the place's name."""
+    places = known.demonym_places(people)
+    if places and (place in places or any(_begins_like(place, name) for name in places)):
+        return True
+    if not known.is_place(place) or not _PEOPLE.search(people):
+        return False
+    stem = _PLACE_END.sub("", place)
+    if len(stem) < _FEWEST_STEM or not people.startswith(stem):
+        return False
+    ending = people[len(stem) :]
+    return bool(_PEOPLE.fullmatch(ending)) and not known.is_place(people)
+
+
+def _begins_like(form: str, name: str) -> bool:
+    """Whether a form is another word for a place of the name, such as its adjective or a spelling of it."""
+    return len(form) >= 4 and len(name) >= 4 and form[:4] == name[:4]
+
+
+# numbers
+
+
+def _numbers(first: list[str], second: list[str]) -> str | None:
+    """Differing digits or Roman numerals where the rest is the same or both have one."""
+    one, two = _numerals(first), _numerals(second)
+    return NUMBERS if one != two and (one and two or first[: len(second)] == second[: len(first)]) else None
+
+
+def _numerals(words: list[str]) -> tuple[str, ...]:
+    digits = tuple(digit for word in words for digit in re.findall(r"\d+", word))
+    return digits + tuple(word for word in words[1:] if _ROMAN.fullmatch(word))
+
+
+# Korean given names of two syllables, of which brothers share one
+
+_ONSET = "kk|tt|pp|ss|jj|ch|sh|k|g|t|d|p|b|j|s|n|m|r|l|h|y|w"
+_NUCLEUS = "yeo|yoo|you|yae|woo|wae|weo|eui|yu|ya|ye|yo|wa|we|wi|wo|ae|eo|eu|oo|ou|oe|ui|ee|a|e|i|o|u"
+_CODA = "ng|n|m|l|k|g|p|b|t"
+_SYLLABLES = re.compile(rf"((?:{_ONSET})?)({_NUCLEUS})((?:{_CODA})?)((?:{_ONSET})?)({_NUCLEUS})((?:{_CODA})?)")
+_SOUND = str.maketrans("gdblrjw", "ktprrc ")
+
+
+def _korean(name: str) -> tuple[str, ...] | None:
+    """The consonants of two Korean syllables and whether each vowel is front, in classes that romanisations share."""
+    match = _SYLLABLES.fullmatch(name)
+    if match is None:
+        return None
+    parts = []
+    for index, part in enumerate(match.groups()):
+        if index % 3 == 1:
+            parts.append("i" if part in ("i", "ee") else "a" if part in ("a", "ya", "wa") else "e" if "e" == part[-1] else "o")
+        else:
+            parts.append(part.replace("ch", "j").replace("sh", "s").translate(_SOUND).strip("yw "))
+    return tuple(parts)
