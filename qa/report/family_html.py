@@ -11,7 +11,8 @@ from qa.report.family_base import FamilySummary, closing_line
 from qa.text.names.archive_families import VERDICTS, Family, Form
 
 _STYLE = """
-:root { color-scheme: light dark; --line: #8884; --error: #c0392b; --style: #b7791f; --unsure: #2b7a9b; --good: #2e8b57 }
+:root { color-scheme: light dark; --line: #8884; --error: #c0392b; --style: #b7791f; --unsure: #2b7a9b;
+  --good: #2e8b57 }
 body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 64rem; padding: 0 1rem }
 h1 { font-size: 1.4rem } table { border-collapse: collapse; width: 100% }
 th, td { text-align: left; padding: .3rem .6rem; vertical-align: top }
@@ -22,7 +23,8 @@ tbody { border-top: 1px solid var(--line) } tbody[hidden] { display: none }
 .bar { display: inline-block; height: .7em; min-width: 2px; background: var(--tone) } .main { background: var(--good) }
 .error { --tone: var(--error) } .style { --tone: var(--style) } .unsure { --tone: var(--unsure) }
 .verdict { color: var(--tone); font-weight: 600 } small { opacity: .75; overflow-wrap: anywhere }
-form { display: flex; gap: 1rem; flex-wrap: wrap; margin: 1rem 0 } input[type=search] { font: inherit; padding: .2rem .4rem }
+form { display: flex; gap: 1rem; flex-wrap: wrap; margin: 1rem 0 }
+input[type=search] { font: inherit; padding: .2rem .4rem }
 """
 _SCRIPT = """
 const table = document.querySelector("table"), form = document.querySelector("form");
@@ -62,8 +64,7 @@ def write_html(families: Sequence[Family], summary: FamilySummary, stream: TextI
     """The whole page. Whatever comes out of a document is escaped."""
     boxes = "".join(f'<label><input type="checkbox" value="{name}" checked> {name}</label>' for name in VERDICTS)
     stream.write(_HEAD.format(style=_STYLE, closing=_text(closing_line(families, summary)), boxes=boxes))
-    for family in families:
-        stream.write(_family(family))
+    stream.writelines(_family(family) for family in families)
     stream.write(f"</table><script>{_SCRIPT}</script></body></html>\n")
 
 

@@ -29,8 +29,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def write_jsonl(families: Sequence[Family], stream: TextIO) -> None:
     """A family a line."""
-    for family in families:
-        stream.write(json_line(family_record(family)) + "\n")
+    stream.writelines(json_line(family_record(family)) + "\n" for family in families)
 
 
 def write_csv(families: Sequence[Family], stream: TextIO) -> None:
@@ -61,6 +60,6 @@ def write_csv(families: Sequence[Family], stream: TextIO) -> None:
 
 
 def _cell(text: str) -> str:
-    """`text` so that no spreadsheet takes it for a formula; half surrogate pairs, which UTF-8 cannot carry, replaced."""
+    """`text` that no spreadsheet takes for a formula and UTF-8 can carry."""
     text = text.encode("utf-8", "replace").decode()
     return f"'{text}" if text.startswith(_FORMULA) else text

@@ -20,8 +20,7 @@ _LONGEST_NAME = 30
 def write_terminal(families: Sequence[Family], summary: FamilySummary, stream: TextIO, style: Style) -> None:
     """The families in order, and the closing line."""
     writer = _Writer(style)
-    for family in families:
-        stream.write("\n".join(writer.family(family)) + "\n\n")
+    stream.writelines("\n".join(writer.family(family)) + "\n\n" for family in families)
     stream.write(closing_line(families, summary) + "\n")
 
 

@@ -1,7 +1,8 @@
 """The families of an archive: spellings that are one name, each judged against the preferred one.
 
-Spellings are gathered around the preferred form like a star, never along a chain: “Marlow” and “Marlowe” may be one
-name, “Marlowe” and “Harlowe” a slip, yet “Marlow” and “Harlowe” are not joined by that. Two spellings that must not be
+Spellings are gathered around the preferred form like a star, not along a chain: “Marlow” and “Marlowe” may be one
+name, “Marlowe” and “Harlowe” a slip, yet “Marlow” and “Harlowe” are not joined by that. A spelling that only another
+member of the family vouches for must be likely enough beside the preferred form itself. Two spellings that must not be
 one name never stand in one family, whatever joins them to a third.
 """
 
@@ -18,7 +19,7 @@ from qa.text.names.archive_preference import Preference
 from qa.text.names.blocking import near_pairs
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
-from qa.text.names.knowledge import Knowledge, LexiconKnowledge
+from qa.text.names.knowledge import GazetteerKnowledge, Knowledge
 from qa.text.names.opinion import judge
 from qa.text.names.statistics import SpellingStatistics
 from qa.text.names.uses import name_key
@@ -27,6 +28,8 @@ FamilyVerdict: TypeAlias = Literal["error", "style", "unsure"]
 VERDICTS: tuple[FamilyVerdict, ...] = ("error", "style", "unsure")
 SURE = 0.7
 """Probability below which a family is unsure."""
+VOUCHED = 0.1
+"""Probability beside the preferred form that a spelling needs when another member vouches for it."""
 _MOST_EVIDENCE = 6
 _BIG = 50
 """Neighbours from which the statistics of a spelling are kept for the next pair."""
@@ -100,13 +103,13 @@ def find_families(
     least: probability from which two spellings are joined. Decisions join and part spellings whatever is judged.
     """
     decisions = decisions or NameDecisions()
-    knowledge = knowledge or LexiconKnowledge()
+    knowledge = knowledge or GazetteerKnowledge()
     preference = Preference(archive.tallies, knowledge, decisions, house)
     joins = _joins(archive, decisions, knowledge, least)
     found = [
         _family(star, archive, joins, preference, decisions)
-        for component in _components(joins.edges)
-        for star in _stars(component, joins, preference)
+        for component in _components(joins.edges, least)
+        for star in _stars(component, joins, preference, least)
     ]
     found.sort(key=lambda family: (VERDICTS.index(family.verdict), -round(family.confidence, 2), family.preferred))
     return found
@@ -135,7 +138,7 @@ def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge,
         weighed = evidence.weigh(opinion, first, second)
         if weighed is None:
             joins.veto(one, two)
-        elif weighed.probability >= least:
+        elif weighed.probability >= min(least, VOUCHED):
             joins.join(one, two, weighed)
     return joins
 
@@ -178,7 +181,7 @@ class _Statistics:
         return made
 
 
-def _components(edges: Edges) -> Iterator[list[str]]:
+def _components(edges: Edges, least: float) -> Iterator[list[str]]:
     """Spellings that hang together in whatever way, in alphabetical order."""
     seen: set[str] = set()
     for start in sorted(edges):
@@ -186,33 +189,49 @@ def _components(edges: Edges) -> Iterator[list[str]]:
             continue
         reached, waiting = {start}, [start]
         while waiting:
-            fresh = edges[waiting.pop()].keys() - reached
+            near = edges[waiting.pop()]
+            fresh = {form for form, weighed in near.items() if weighed.probability >= least} - reached
             reached |= fresh
             waiting += fresh
         seen |= reached
-        yield sorted(reached)
+        if len(reached) > 1:
+            yield sorted(reached)
 
 
-def _stars(component: Sequence[str], joins: _Joins, preference: Preference) -> Iterator[list[str]]:
-    """The families in a component: again and again the preferred form and what is joined to it directly."""
+def _stars(component: Sequence[str], joins: _Joins, preference: Preference, least: float) -> Iterator[list[str]]:
+    """The families in a component: again and again the preferred form and what belongs to it."""
     remaining = preference.ranked(component)
     while len(remaining) > 1:
-        center, *others = remaining
-        near = joins.edges[center]
-        star = [center]
-        for form in sorted((form for form in others if form in near), key=lambda form: -near[form].probability):
-            if not any(joins.is_vetoed(form, other) for other in star):
-                star.append(form)
+        star = _star(remaining, joins, least)
         if len(star) > 1:
             yield star
-        remaining = [form for form in others if form not in star]
+        remaining = [form for form in remaining if form not in star]
+
+
+def _star(remaining: Sequence[str], joins: _Joins, least: float) -> list[str]:
+    """The first of the forms, those joined to it, the surest first, and those that one of these vouches for."""
+    center, *others = remaining
+    near = joins.edges[center]
+    star = [center]
+    for form in sorted((form for form in others if form in near), key=lambda form: -near[form].probability):
+        vouched = any(joins.edges[form][other].probability >= least for other in star if other in joins.edges[form])
+        if vouched and not any(joins.is_vetoed(form, other) for other in star):
+            star.append(form)
+    return star
 
 
 def _family(
     star: Sequence[str], archive: NameArchive, joins: _Joins, preference: Preference, decisions: NameDecisions
 ) -> Family:
     center, *others = star
-    weighed = {form: joins.edges[center][form] for form in others}
+    # What another member vouches for is as sure as that; its outcome and reasons are those of the stronger link.
+    weighed = {
+        form: max(
+            (joins.edges[form][other] for other in star if other in joins.edges[form]),
+            key=lambda link: link.probability,
+        )
+        for form in others
+    }
     others.sort(key=lambda form: (-archive.tallies[form].documents, -archive.tallies[form].mentions, form))
     errors = [each.probability for each in weighed.values() if each.outcome == "error"]
     confidence = max(errors or [each.probability for each in weighed.values()])

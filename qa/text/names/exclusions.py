@@ -56,7 +56,11 @@ def never_same(a: str, b: str) -> str | None:
 def _of_words(first: list[str], second: list[str]) -> str | None:
     if reason := _numbers(first, second):
         return reason
-    if bool(_GENERATIONS & set(first)) and bool(_GENERATIONS & set(second)) and _GENERATIONS & (set(first) ^ set(second)):
+    if (
+        bool(_GENERATIONS & set(first))
+        and bool(_GENERATIONS & set(second))
+        and _GENERATIONS & (set(first) ^ set(second))
+    ):
         return RELATIVES
     if len(first) == len(second) > 1 and first[0] == second[0] in _KOREAN_FAMILIES:
         one, two = "".join(first[1:]), "".join(second[1:])
@@ -148,7 +152,9 @@ def _korean(name: str) -> tuple[str, ...] | None:
     parts = []
     for index, part in enumerate(match.groups()):
         if index % 3 == 1:
-            parts.append("i" if part in ("i", "ee") else "a" if part in ("a", "ya", "wa") else "e" if "e" == part[-1] else "o")
+            parts.append(
+                "i" if part in ("i", "ee") else "a" if part in ("a", "ya", "wa") else "e" if "e" == part[-1] else "o"
+            )
         else:
             parts.append(part.replace("ch", "j").replace("sh", "s").translate(_SOUND).strip("yw "))
     return tuple(parts)

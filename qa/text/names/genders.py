@@ -16,11 +16,17 @@ _PAIRS = tuple(
     for man, woman in (
         (r"[oeiyu][vwfu]{1,2}f?|[oe]ffe?", r"[oeiyu][vwfu]{1,2}f?(?:a|aite|iene|ait)"),
         (r"[iy]n[e]?|ine", r"[iy]na"),
-        (r"[sc]k[ijy]{1,2}|[sc]k[iy]y|[sz]ki|ck[yi]|sk[oe]?y|skoi|skoj|skis|ckis", r"[sc]k[aá](?:ja|ya|ia|i[ae]|aia|aya|aja|y)?"),
+        (
+            r"[sc]k[ijy]{1,2}|[sc]k[iy]y|[sz]ki|ck[yi]|sk[oe]?y|skoi|skoj|skis|ckis",
+            r"[sc]k[aá](?:ja|ya|ia|i[ae]|aia|aya|aja|y)?",
+        ),
         (r"[cst]k[ijy]+|zk[ijy]+", r"[cst]ka(?:[jyi]a)?|zka(?:[jyi]a)?"),
         (r"[kghnrltmvdbcsz][yi][jiy]?|oy|oi|oj", r"[kghnrltmvdbcsz]a(?:[jyi]a)|n[ae]ja|naya|naia"),
         (r"[nkhrltv]y", r"[nkhrltv]a"),
-        (r"[vw]i(?:t?ch|tsch|c|cz|ts|tz|tj|tx|cs|ch|s)|[vw]yc?h|ov[yi]c|[vw]ytch|ich|yc|itj", r"[vwif]?[vw]?n[ae]|[iy]chna|icna|inichna"),
+        (
+            r"[vw]i(?:t?ch|tsch|c|cz|ts|tz|tj|tx|cs|ch|s)|[vw]yc?h|ov[yi]c|[vw]ytch|ich|yc|itj",
+            r"[vwif]?[vw]?n[ae]|[iy]chna|icna|inichna",
+        ),
         (r"(?:poul|id|ak|at|ell|oul)?os", r"(?:poul|id|ak|at|ell|oul)?ou"),
         (r"[aeiuy]s|as", r"(?:aite|yte|ute|iene|aitė|[aeiou]vna)"),
         (r"ns|is|ins|[tdrlkmv]s", r"na|a|ina"),
@@ -48,7 +54,12 @@ def are_gender_forms(a: str, b: str, known: Gazetteer) -> bool:
 
 
 def _are_family_forms(man: str, woman: str) -> bool:
-    if woman.endswith("ova") and len(man) > 3 and woman[:-3].rstrip("aeo")[:-1] == man.rstrip("aeiouy")[: len(woman[:-3].rstrip("aeo")) - 1] and abs(len(woman) - len(man) - 3) <= 2:
+    if (
+        woman.endswith("ova")
+        and len(man) > 3
+        and woman[:-3].rstrip("aeo")[:-1] == man.rstrip("aeiouy")[: len(woman[:-3].rstrip("aeo")) - 1]
+        and abs(len(woman) - len(man) - 3) <= 2
+    ):
         return True
     for masculine, feminine in _PAIRS[:-1]:
         one, two = masculine.search(man), feminine.search(woman)

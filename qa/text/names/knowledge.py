@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from qa.text.lexicon import Lexicon
-
-_NAME_SHARE = 0.5
+from qa.text.names.fold import fold
+from qa.text.names.gazetteer import gazetteer
 
 
 class Knowledge(Protocol):
@@ -20,18 +19,22 @@ class Knowledge(Protocol):
         """That of the forms which is the English name of the place they all name, if they name one."""
 
 
-class LexiconKnowledge:
-    """Only what the lexicon knows: which words are usually written with a capital."""
-
-    def __init__(self) -> None:
-        """Use the English lexicon."""
-        self._lexicon = Lexicon.for_language("en")
+class GazetteerKnowledge:
+    """What the gazetteer knows. A hit is evidence: many slips are somebody's name as well."""
 
     def is_attested(self, written: str) -> bool:
-        """Whether the word is in the lexicon and mostly written with a capital."""
-        share = self._lexicon.capital_share(written.lower())
-        return share is not None and share >= _NAME_SHARE
+        """Whether the gazetteer has the word as a name of a person or a place."""
+        return gazetteer().knows(fold(written))
 
     def english_place(self, forms: Sequence[str]) -> str | None:
-        """Nothing is known."""
-        return None
+        """The form that the gazetteer calls usual in English, where all name one place and none is a person's name."""
+        known = gazetteer()
+        keys = [fold(form) for form in forms]
+        shared = set.intersection(*({place.id for place in known.places(key)} for key in keys)) if keys else set()
+        if not shared:
+            return None
+        largest = max(
+            (place for place in known.places(keys[0]) if place.id in shared),
+            key=lambda place: (place.kind == "country", place.population),
+        )
+        return next((form for form, key in zip(forms, keys, strict=True) if fold(largest.name) == key), None)

@@ -1,21 +1,33 @@
-"""The judgement of a pair of spellings (a stand-in until the real one is merged)."""
+"""Whether two spellings of an archive are one name, from their letters and from what stands beside them.
+
+The letters are judged by `qa.text.names.relation`, as if both spellings were equally likely to be one name or two;
+among the near spellings of an archive most are two names, which the prior says.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 from typing import Literal
 
-from rapidfuzz.distance import OSA
-
+from qa.text.lexicon import Lexicon
+from qa.text.names.gazetteer import gazetteer
+from qa.text.names.relation import RelationKind, relate
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
-_ENDINGS = ("s", "n", "an", "ian", "ese", "ish", "er", "i", "a", "na", "ova", "es", "is", "ist", "ism", "ic", "ns")
+_PRIOR = -2.0
+_LEAST_SCORE = 0.05
+_SAME_GIVEN, _SAME_AFTER, _SAME_TITLE, _OTHER_COMPANIONS = 2.5, 1.5, 0.7, -1.5
+_SAME_SENTENCE, _EXPLAINED = -0.8, -2.0
+_FOLDED = 0.95
+_FEW = 3
+"""Documents of the commoner spelling below which letters alone prove nothing."""
+_USUALLY_SMALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """Whether two spellings are one name. odd: the one to be changed. main: the one to keep."""
+    """Whether two spellings are one name. odd: the one less established. reasons: sentences for people."""
 
     probability: float
     outcome: Literal["error", "style"]
@@ -25,23 +37,59 @@ class Opinion:
 
 
 def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> Opinion | None:
-    """How likely both are one name; None where they are plainly two."""
-    short, long = sorted((one.key, two.key), key=len)
-    if long != short and long.startswith(short) and long[len(short) :] in _ENDINGS:
-        return None
+    """How likely both are one name; None where their letters alone say that they are two."""
     main, odd = sorted((one, two), key=lambda side: (-side.documents, -side.mentions, side.written))
     if one.key == two.key:
-        return Opinion(0.9, "style", odd.written, main.written, ("only accents, case or hyphens differ",))
-    odds = 1.2 - 1.1 * OSA.distance(one.key, two.key) + 0.25 * (min(len(short), 10) - 5)
-    shared = (one.before & two.before) + (one.after & two.after) + (one.titles & two.titles)
-    reasons: tuple[str, ...] = ()
-    if shared:
-        odds += 2.0
-        reasons = (f"both stand beside “{min(shared)}”",)
-    elif (one.before or one.after) and (two.before or two.after):
-        odds -= 2.0
-    if pair.same_sentence:
-        odds -= 1.0
-    if one.key[0] != two.key[0]:
-        odds -= 1.5
-    return Opinion(1 / (1 + exp(-odds)), "error", odd.written, main.written, reasons)
+        return Opinion(_FOLDED, "style", odd.written, main.written, ("only accents, capitals or hyphens differ",))
+    if not _is_worth_judging(one, two, pair):
+        return None
+    relation = relate(one.written, two.written)
+    if relation.score < _LEAST_SCORE:
+        return None
+    score = min(relation.score, 0.999)
+    odds = _PRIOR + log(score / (1 - score)) + _context(one, two, pair)
+    reasons = (relation.kind.value,) if relation.kind is not RelationKind.NONE else ()
+    return Opinion(1 / (1 + exp(-odds)), _outcome(one, two, relation.kind), odd.written, main.written, reasons)
+
+
+def _is_worth_judging(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> bool:
+    """Whether anything but letters can speak for one name, and neither side is plainly something else.
+
+    Two rare spellings from different documents with nothing in common are two names more often than not.
+    """
+    common = one.before.keys() & two.before.keys() or one.after.keys() & two.after.keys() or one.titles & two.titles
+    if not common and not pair.documents and max(one.documents, two.documents) < _FEW:
+        return False
+    if gazetteer().is_demonym(one.key) != gazetteer().is_demonym(two.key):
+        return False
+    return not (_is_ordinary(one.written) and _is_ordinary(two.written))
+
+
+def _is_ordinary(written: str) -> bool:
+    """Whether a word is written small outside names and headings ("Defence")."""
+    lexicon = Lexicon.for_language("en")
+    share = lexicon.capital_share(written.lower())
+    return lexicon.is_dictionary_word(written.lower()) and (share is None or share < _USUALLY_SMALL)
+
+
+def _context(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> float:
+    odds = 0.0
+    if one.before.keys() & two.before.keys():
+        odds += _SAME_GIVEN
+    elif one.before and two.before:
+        odds += _OTHER_COMPANIONS
+    if one.after.keys() & two.after.keys():
+        odds += _SAME_AFTER
+    elif one.after and two.after:
+        odds += _OTHER_COMPANIONS
+    odds += _SAME_TITLE if one.titles.keys() & two.titles.keys() else 0.0
+    odds += _SAME_SENTENCE if pair.same_sentence else 0.0
+    return odds + (_EXPLAINED if pair.adjacent or pair.glossed else 0.0)
+
+
+def _outcome(one: SpellingStatistics, two: SpellingStatistics, kind: RelationKind) -> Literal["error", "style"]:
+    """Style where both are in use as one name: two names of a place, two spellings that English prose has."""
+    lexicon = Lexicon.for_language("en")
+    in_use = min(lexicon.frequency(one.written), lexicon.frequency(two.written)) > 0
+    lawful = kind is RelationKind.OTHER_NAME or (in_use and gazetteer().shares_item(one.key, two.key))
+    return "style" if lawful else "error"

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _VOWELS = frozenset("aeiouy")
-_CLASSES = MappingProxyType(
-    {"": "", "^": "^", "$": "$", "h": "h", "j": "j", "y": "y", **dict.fromkeys("aeiou", "v")}
-)
+_CLASSES = MappingProxyType({"": "", "^": "^", "$": "$", "h": "h", "j": "j", "y": "y", **dict.fromkeys("aeiou", "v")})
 _LONGEST_PIECE = 5
 EQUAL = 12.0
 """Likeness of a form with itself, above that of any two different ones."""
