@@ -21,6 +21,7 @@ from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
 from qa.text.names.knowledge import GazetteerKnowledge, Knowledge
 from qa.text.names.opinion import judge
+from qa.text.names.relation import relate
 from qa.text.names.statistics import SpellingStatistics
 from qa.text.names.uses import name_key
 
@@ -28,8 +29,8 @@ FamilyVerdict: TypeAlias = Literal["error", "style", "unsure"]
 VERDICTS: tuple[FamilyVerdict, ...] = ("error", "style", "unsure")
 SURE = 0.7
 """Probability below which a family is unsure."""
-VOUCHED = 0.1
-"""Probability beside the preferred form that a spelling needs when another member vouches for it."""
+ALIKE = 0.3
+"""Likeness to the preferred form that a spelling needs when another member vouches for it (`Relation.score`)."""
 _MOST_EVIDENCE = 6
 _BIG = 50
 """Neighbours from which the statistics of a spelling are kept for the next pair."""
@@ -108,8 +109,8 @@ def find_families(
     joins = _joins(archive, decisions, knowledge, least)
     found = [
         _family(star, archive, joins, preference, decisions)
-        for component in _components(joins.edges, least)
-        for star in _stars(component, joins, preference, least)
+        for component in _components(joins.edges)
+        for star in _stars(component, joins, preference)
     ]
     found.sort(key=lambda family: (VERDICTS.index(family.verdict), -round(family.confidence, 2), family.preferred))
     return found
@@ -138,7 +139,7 @@ def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge,
         weighed = evidence.weigh(opinion, first, second)
         if weighed is None:
             joins.veto(one, two)
-        elif weighed.probability >= min(least, VOUCHED):
+        elif weighed.probability >= least:
             joins.join(one, two, weighed)
     return joins
 
@@ -181,7 +182,7 @@ class _Statistics:
         return made
 
 
-def _components(edges: Edges, least: float) -> Iterator[list[str]]:
+def _components(edges: Edges) -> Iterator[list[str]]:
     """Spellings that hang together in whatever way, in alphabetical order."""
     seen: set[str] = set()
     for start in sorted(edges):
@@ -189,42 +190,50 @@ def _components(edges: Edges, least: float) -> Iterator[list[str]]:
             continue
         reached, waiting = {start}, [start]
         while waiting:
-            near = edges[waiting.pop()]
-            fresh = {form for form, weighed in near.items() if weighed.probability >= least} - reached
+            fresh = edges[waiting.pop()].keys() - reached
             reached |= fresh
             waiting += fresh
         seen |= reached
-        if len(reached) > 1:
-            yield sorted(reached)
+        yield sorted(reached)
 
 
-def _stars(component: Sequence[str], joins: _Joins, preference: Preference, least: float) -> Iterator[list[str]]:
+def _stars(component: Sequence[str], joins: _Joins, preference: Preference) -> Iterator[list[str]]:
     """The families in a component: again and again the preferred form and what belongs to it."""
     remaining = preference.ranked(component)
     while len(remaining) > 1:
-        star = _star(remaining, joins, least)
+        star = _star(remaining, joins)
         if len(star) > 1:
             yield star
         remaining = [form for form in remaining if form not in star]
 
 
-def _star(remaining: Sequence[str], joins: _Joins, least: float) -> list[str]:
+def _star(remaining: Sequence[str], joins: _Joins) -> list[str]:
     """The first of the forms, those joined to it, the surest first, and those that one of these vouches for."""
     center, *others = remaining
-    near = joins.edges[center]
+    direct = joins.edges[center]
     star = [center]
-    for form in sorted((form for form in others if form in near), key=lambda form: -near[form].probability):
-        vouched = any(joins.edges[form][other].probability >= least for other in star if other in joins.edges[form])
-        if vouched and not any(joins.is_vetoed(form, other) for other in star):
+    others.sort(key=lambda form: -direct[form].probability if form in direct else 0.0)
+    for form in others:
+        if any(joins.is_vetoed(form, other) for other in star):
+            continue
+        if form in direct or _is_vouched_for(form, star, joins):
             star.append(form)
     return star
+
+
+def _is_vouched_for(form: str, star: Sequence[str], joins: _Joins) -> bool:
+    """Whether a form is joined to a member of a star and alike enough to its center, or joined by an editor."""
+    links = [joins.edges[form][other] for other in star if other in joins.edges[form]]
+    if not links:
+        return False
+    return max(link.probability for link in links) == 1.0 or relate(form, star[0]).score >= ALIKE
 
 
 def _family(
     star: Sequence[str], archive: NameArchive, joins: _Joins, preference: Preference, decisions: NameDecisions
 ) -> Family:
     center, *others = star
-    # What another member vouches for is as sure as that; its outcome and reasons are those of the stronger link.
+    # What another member vouches for has the outcome and the reasons of that link.
     weighed = {
         form: max(
             (joins.edges[form][other] for other in star if other in joins.edges[form]),

@@ -18,7 +18,7 @@ from qa.text.names.statistics import PairStatistics, SpellingStatistics
 _PRIOR = -2.0
 _LEAST_SCORE = 0.05
 _SAME_GIVEN, _SAME_AFTER, _SAME_TITLE, _OTHER_COMPANIONS = 2.5, 1.5, 0.7, -1.5
-_SAME_SENTENCE, _EXPLAINED = -0.8, -2.0
+_SAME_SENTENCE, _EXPLAINED, _OTHER_INITIAL = -0.8, -2.0, -2.0
 _FOLDED = 0.95
 _FEW = 3
 """Documents of the commoner spelling below which letters alone prove nothing."""
@@ -73,7 +73,7 @@ def _is_ordinary(written: str) -> bool:
 
 
 def _context(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> float:
-    odds = 0.0
+    odds = _OTHER_INITIAL if one.key[0] != two.key[0] else 0.0
     if one.before.keys() & two.before.keys():
         odds += _SAME_GIVEN
     elif one.before and two.before:
