@@ -123,7 +123,7 @@ def _collect(fields: NameFields, document: Document) -> Result:
         names = None
         if any(text.base_lang in LANGUAGES for text in texts):
             day = _DAY.match(date)
-            names = document_names(name_uses(texts), texts, document.label, day.group() if day else "", feed)
+            names = document_names(name_uses(texts), texts, key, day.group() if day else "", feed)
     except Exception as error:  # noqa: BLE001 - one document must not end the run
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         what = f"taking the names from this document crashed ({reason}); they are missing"
