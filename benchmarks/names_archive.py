@@ -27,6 +27,7 @@ from benchmarks.tables import Table
 WORDS = 500
 SLIPS = 0.05
 """Share of the articles with a slip."""
+_FEWEST_LETTERS = 5
 _SENTENCES = (
     "{0} met {1} in {2} on Tuesday to speak about the price of bread and the state of the harbour bridge.",
     "According to {0}, the talks with {1} were long, and nobody expects a result before the end of the winter.",
@@ -39,7 +40,10 @@ _SENTENCES = (
 _ONSETS = "b br d dr f g gr h j k kl l m n p r s sh st t tr v z kh zh ts ch".split()
 _VOWELS = "a e i o u ai ei ou".split()
 _CODAS = ["", "", "", "n", "r", "l", "s", "k", "m", "nd", "rk", "lt"]
-_ENDINGS = {"person": ["ov", "enko", "sen", "man", "ski", "a", "er", "itz", "o", ""], "place": ["a", "grad", "au", "ton"]}
+_ENDINGS = {
+    "person": ["ov", "enko", "sen", "man", "ski", "a", "er", "itz", "o", ""],
+    "place": ["a", "grad", "au", "ton"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class World:
     def _name(self, kind: str, syllables: int) -> str:
         rnd = self._rnd
         parts = [rnd.choice(_ONSETS) + rnd.choice(_VOWELS) + rnd.choice(_CODAS) for _ in range(syllables)]
-        return ("".join(parts) + rnd.choice(_ENDINGS.get(kind, [""]))).capitalize()
+        name = "".join(parts) + rnd.choice(_ENDINGS.get(kind, [""]))
+        return name.capitalize() if len(name) >= _FEWEST_LETTERS else self._name(kind, syllables)
 
     def _pick(self, count: int) -> int:
         fame = self._fame[count]
@@ -97,7 +102,9 @@ class World:
                 shown.append(f"{given} {written}" if full else written)
             paragraphs.append(rnd.choice(_SENTENCES).format(*shown, rnd.choice(places)))
             words += len(paragraphs[-1].split())
-        return "\n\n".join(paragraphs), slip if planted else None
+        text = "\n\n".join(paragraphs)
+        # Not every sentence has room for both people.
+        return text, slip if slip is not None and slip.wrong in text else None
 
 
 def _zipf(count: int) -> list[float]:
@@ -153,7 +160,7 @@ def run(articles: int, jobs: int, seed: int, folder: Path) -> Table:
         source, out = folder / f"{size}.jsonl", folder / f"{size}.families.jsonl"
         slips = generate(size, source, seed)
         command = [sys.executable, "-m", "qa", "names", str(source), "-f", "jsonl", "-o", str(out), "-j", str(jobs)]
-        usage = measure(command, folder, statuses=(0, 1))
+        usage = measure(command, folder)
         planted = {frozenset((slip.right, slip.wrong)) for slip in slips}
         found = set(found_pairs(out))
         share = f"{len(found & planted)}/{len(planted)}"

@@ -49,7 +49,7 @@ class Collecting:
         self._read = 0
 
     def run(self, take: Callable[[Collected], None], *, machine: bool = False) -> None:
-        """Read everything. take: gets each document whole, also at Ctrl-C. machine: whether problems are told as JSON."""
+        """Read everything. take: gets documents whole, also at Ctrl-C. machine: whether problems are told as JSON."""
         from qa.engine.names import collect_names  # noqa: PLC0415 - slow to import
 
         interrupts = Interrupts()

@@ -20,7 +20,7 @@ from qa.text.names.blocking import near_pairs
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
 from qa.text.names.knowledge import GazetteerKnowledge, Knowledge
-from qa.text.names.opinion import judge
+from qa.text.names.opinion import is_ordinary, judge
 from qa.text.names.relation import relate
 from qa.text.names.statistics import SpellingStatistics
 from qa.text.names.uses import name_key
@@ -126,8 +126,7 @@ def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge,
             outcome = "style" if verdict == "style" else "error"
             joins.join(one, two, Weighed(1.0, outcome, ("an editor decided that they are one name",)))
     by_key = spellings_by_key(archive.tallies)
-    frequency = {key: sum(archive.tallies[form].documents for form in forms) for key, forms in by_key.items()}
-    evidence = ArchiveEvidence(archive, knowledge, frequency)
+    evidence = ArchiveEvidence(archive, knowledge)
     statistics = _Statistics(archive)
     for one, two in _candidates(by_key):
         if decisions.verdict(one, two) is not None:
@@ -177,6 +176,9 @@ class _Statistics:
         if made is None:
             tally = self._tallies[written]
             made = tally.statistics(written)
+            for company in (made.before, made.after):
+                for word in [word for word in company if is_ordinary(word)]:
+                    del company[word]  # “Neither Lenk nor Tveit”: a capital at the start of a sentence, no given name
             if len(tally.neighbours) >= _BIG:
                 self._made[written] = made
         return made

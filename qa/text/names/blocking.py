@@ -16,17 +16,20 @@ from qa.text.names.keys import blocking_keys
 
 LARGEST_BLOCK = 400
 """Keys in a block beyond which it is cut by first letters: such a key tells little."""
+_SHORT, _MIDDLE = 6, 9
 _BUCKETS = 64
 _ID_BITS = 28
 
 
 def is_near(one: str, two: str) -> bool:
-    """Whether two folded spellings are alike enough to be judged at all: 1 edit in short words, 2 or 3 in longer ones.
+    """Whether two folded spellings are alike enough to be judged at all: 1 edit up to six letters, 2 to nine, then 3.
 
     Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
     """
-    short, long = sorted((len(one), len(two)))
-    limit = 1 if short <= 4 else 2 if short <= 7 else 3
+    short, long = len(one), len(two)
+    if short > long:
+        short, long = long, short
+    limit = 1 if long <= _SHORT else 2 if long <= _MIDDLE else 3
     return long - short <= limit and OSA.distance(one, two, score_cutoff=limit) <= limit
 
 

@@ -1,7 +1,8 @@
-"""Whether two spellings of an archive are one name, from their letters and from what stands beside them.
+"""Whether two spellings of an archive are one name, from their letters and from what stands between them.
 
 The letters are judged by `qa.text.names.relation`, as if both spellings were equally likely to be one name or two;
-among the near spellings of an archive most are two names, which the prior says.
+among the near spellings of an archive most are two names, which the prior says. What stands beside them is weighed by
+`qa.text.names.archive_evidence`, which knows how rare it is.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from qa.text.names.gazetteer import gazetteer
 from qa.text.names.relation import RelationKind, relate
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
-_PRIOR = -2.0
-_LEAST_SCORE = 0.05
-_SAME_GIVEN, _SAME_AFTER, _SAME_TITLE, _OTHER_COMPANIONS = 2.5, 1.5, 0.7, -1.5
+_PRIOR = -3.5
+_LEAST_SCORE = 0.1
+_MOST_SCORE = 0.98
 _SAME_SENTENCE, _EXPLAINED, _OTHER_INITIAL = -0.8, -2.0, -2.0
 _FOLDED = 0.95
 _FEW = 3
@@ -46,7 +47,7 @@ def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics
     relation = relate(one.written, two.written)
     if relation.score < _LEAST_SCORE:
         return None
-    score = min(relation.score, 0.999)
+    score = min(relation.score, _MOST_SCORE)
     odds = _PRIOR + log(score / (1 - score)) + _context(one, two, pair)
     reasons = (relation.kind.value,) if relation.kind is not RelationKind.NONE else ()
     return Opinion(1 / (1 + exp(-odds)), _outcome(one, two, relation.kind), odd.written, main.written, reasons)
@@ -62,27 +63,20 @@ def _is_worth_judging(one: SpellingStatistics, two: SpellingStatistics, pair: Pa
         return False
     if gazetteer().is_demonym(one.key) != gazetteer().is_demonym(two.key):
         return False
-    return not (_is_ordinary(one.written) and _is_ordinary(two.written))
+    return not (is_ordinary(one.written) and is_ordinary(two.written))
 
 
-def _is_ordinary(written: str) -> bool:
+def is_ordinary(written: str) -> bool:
     """Whether a word is written small outside names and headings ("Defence")."""
     lexicon = Lexicon.for_language("en")
-    share = lexicon.capital_share(written.lower())
-    return lexicon.is_dictionary_word(written.lower()) and (share is None or share < _USUALLY_SMALL)
+    lower = written.lower()
+    share = lexicon.capital_share(lower)
+    known = lexicon.is_dictionary_word(lower) or lexicon.is_function_word(lower)
+    return known and (share is None or share < _USUALLY_SMALL)
 
 
 def _context(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> float:
     odds = _OTHER_INITIAL if one.key[0] != two.key[0] else 0.0
-    if one.before.keys() & two.before.keys():
-        odds += _SAME_GIVEN
-    elif one.before and two.before:
-        odds += _OTHER_COMPANIONS
-    if one.after.keys() & two.after.keys():
-        odds += _SAME_AFTER
-    elif one.after and two.after:
-        odds += _OTHER_COMPANIONS
-    odds += _SAME_TITLE if one.titles.keys() & two.titles.keys() else 0.0
     odds += _SAME_SENTENCE if pair.same_sentence else 0.0
     return odds + (_EXPLAINED if pair.adjacent or pair.glossed else 0.0)
 
