@@ -67,6 +67,7 @@ def closing_line(families: Sequence[Family], summary: FamilySummary) -> str:
     else:
         by_verdict = Counter(family.verdict for family in families)
         parts = ", ".join(f"{by_verdict[verdict]:,} {verdict}" for verdict in VERDICTS if by_verdict[verdict])
+        parts = parts.replace(" error", " wrong").replace(" style", " a matter of style")
         names = "1 name is" if len(families) == 1 else f"{len(families):,} names are"
         text = f"{names} spelt in two or more ways in {documents}{': ' + parts if parts else ''}."
     if summary.hidden:

@@ -13,7 +13,7 @@ from math import exp, log
 
 from qa.text.names.archive import AFTER, BEFORE, NameArchive, Tally
 from qa.text.names.knowledge import Knowledge
-from qa.text.names.opinion import Opinion
+from qa.text.names.opinion import Opinion, is_ordinary
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
 _HABIT_DOCUMENTS = 3
@@ -27,6 +27,10 @@ _SAME_TITLE = 0.7
 _OTHER_COMPANIONS, _OTHER_COMPANIONS_OFTEN = -2.5, -4.0
 _ASYMMETRY, _BOTH_COMMON = 0.3, 0.6
 _SLIP_BESIDE, _MOST_BESIDE = 0.5, 3.0
+_LETTERS_ALONE, _ORDINARY_WORD = -1.5, -1.5
+_FEWEST_LETTERS = 5
+"""Letters of the shorter spelling below which only a shared companion joins."""
+_OTHER_BEARERS = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +60,19 @@ class ArchiveEvidence:
         shared = (one.before.keys() & two.before.keys()) | (one.after.keys() & two.after.keys())
         own = not shared and bool(one.before or one.after) and bool(two.before or two.after)
         reasons = list(opinion.reasons)
-        probability = opinion.probability
-        # Spellings that differ in accents and the like are one name whatever their numbers.
-        if one.key != two.key:
-            if self._are_two(one, two, together, shared=bool(shared), own=own):
-                return None
-            odds = log(probability / (1 - probability))
-            odds += self._companions(one, two, shared, own=own, reasons=reasons)
+        if one.key == two.key:
+            # “Nicolas” and “Nicolás” are two people, where each has a family name of his own; “Quebec” is one place.
+            places = self._knowledge.english_place((one.written, two.written))
+            odds = _OTHER_BEARERS if own and not places else 0.0
+        elif self._are_two(one, two, together, shared=bool(shared), own=own):
+            return None
+        else:
+            odds = self._companions(one, two, shared, own=own, reasons=reasons)
             odds += self._numbers(one, two, reasons, shared=bool(shared))
             odds += self._together(one, two, together, reasons, own=own)
-            probability = 1 / (1 + exp(-odds))
+            odds += self._without_companions(one, two, together) if not shared else 0.0
+        odds += log(opinion.probability / (1 - opinion.probability))
+        probability = 1 / (1 + exp(-odds))
         habit = self._habit(self._archive.tallies[opinion.odd], self._archive.tallies[opinion.main])
         if habit:
             reasons.insert(0, f"“{opinion.odd}” is the spelling of “{habit}”, “{opinion.main}” that of others")
@@ -74,7 +81,9 @@ class ArchiveEvidence:
     def _are_two(
         self, one: SpellingStatistics, two: SpellingStatistics, together: PairStatistics, *, shared: bool, own: bool
     ) -> bool:
-        """Two attested names with neighbours of their own, or two names that keep appearing side by side."""
+        """Two attested names with companions of their own, two that keep appearing together, short ones without any."""
+        if not shared and min(len(one.key), len(two.key)) < _FEWEST_LETTERS:
+            return True
         if own and self._knowledge.is_attested(one.written) and self._knowledge.is_attested(two.written):
             return True
         rarer = min(one.documents, two.documents)
@@ -132,6 +141,12 @@ class ArchiveEvidence:
             reasons.append("the rarer one stands only where the other does")
             return min(_MOST_BESIDE, _SLIP_BESIDE * log(max(together.documents / expected, 1.0)))
         return -1.0 if together.documents >= _TOGETHER else 0.0
+
+    def _without_companions(self, one: SpellingStatistics, two: SpellingStatistics, together: PairStatistics) -> float:
+        """What letters alone are worth, and how little next to an ordinary word ("Quarter", "Bay")."""
+        odds = 0.0 if together.documents or one.titles.keys() & two.titles.keys() else _LETTERS_ALONE
+        odds += _ORDINARY_WORD if is_ordinary(one.written) or is_ordinary(two.written) else 0.0
+        return odds
 
     def _habit(self, odd: Tally, main: Tally) -> str:
         """The feed that alone writes the odd spelling, where others write the usual one; "" for none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import exp, log
+from types import MappingProxyType
 from typing import Literal
 
 from qa.text.lexicon import Lexicon
@@ -24,6 +25,13 @@ _FOLDED = 0.95
 _FEW = 3
 """Documents of the commoner spelling below which letters alone prove nothing."""
 _USUALLY_SMALL = 0.8
+_IN_WORDS = MappingProxyType(
+    {
+        RelationKind.ROMANISATION: "the letters differ as in two ways to write one sound",
+        RelationKind.SLIP: "the letters differ as after a slip of typing",
+        RelationKind.OTHER_NAME: "both are names of one place",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics
         return None
     score = min(relation.score, _MOST_SCORE)
     odds = _PRIOR + log(score / (1 - score)) + _context(one, two, pair)
-    reasons = (relation.kind.value,) if relation.kind is not RelationKind.NONE else ()
+    reasons = (_IN_WORDS[relation.kind],) if relation.kind in _IN_WORDS else ()
     return Opinion(1 / (1 + exp(-odds)), _outcome(one, two, relation.kind), odd.written, main.written, reasons)
 
 
