@@ -103,7 +103,7 @@ def ending(name: str, rnd: Random) -> str:
     """A case ending of the source language left on, or the last vowel taken for one."""
     if name[-1] in _VOWELS and len(name) > 5:
         return name[:-1]
-    return name + rnd.choice(("a", "u", "e", "om", "y", "o"))
+    return name + rnd.choice(("a", "a", "a", "u", "e", "om", "y", "o"))
 
 
 def rule(name: str, rnd: Random) -> str:
@@ -129,7 +129,7 @@ KINDS: dict[str, tuple[Callable[[str, Random], str], float]] = {
     "keyboard": (keyboard, 0.9),
     "substitution": (substitution, 0.6),
     "addition": (addition, 0.6),
-    "ending": (ending, 0.4),
+    "ending": (ending, 1.0),
     "rule": (rule, 3.0),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from os.path import commonprefix
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,8 +53,25 @@ _CROSSED = {
         ("both_often", "same_before"),
         ("crowd", "neither_known"),
         ("other_first", "like"),
+        ("ending", "odd_bare"),
+        ("ending", "odd_lone"),
+        ("ending", "same_before"),
+        ("ending", "same_left"),
+        ("ending", "same_right"),
+        ("ending", "odd_known"),
+        ("gender", "odd_lone"),
+        ("gender", "same_before"),
+        ("gender", "both_known"),
+        ("both_known", "odd_lone"),
+        ("both_known", "same_right"),
+        ("both_known", "same_left"),
+        ("same_before", "same_after"),
     )
 }
+_ENDINGS = frozenset(
+    "|a|u|y|i|e|o|om|em|oy|ei|oi|ey|yi|iy|ii|ogo|omu|im|ym|aya|ya|ye|ie|oye|ovo|evo|yu|ah|am|ami".split("|")
+)
+_FEWEST_LETTERS_OF_STEM = 4
 _MOST_LIKENESS = 6.0
 _NEAR_COMPANION = 2.0
 
@@ -87,8 +105,8 @@ def compare(
     values["glossed"] = float(pair.glossed > 0)
     values["crowd"] = math.log(max(crowd, 1))
     excluded = never_same(odd.key, main.key) or ""
-    if excluded:
-        values["excluded"] = 1.0
+    values["excluded"] = float(bool(excluded))
+    values["gender"] = float(excluded == "gender")
     for name, (left, right) in _CROSSED.items():
         values[name] = values[left] * values[right]
     return Comparison(odd, main, values, excluded)
@@ -115,11 +133,19 @@ def _letters(odd: str, main: str) -> dict[str, float]:
         "long": float(shorter >= 8),
         "other_first": float(odd[0] != main[0]),
         "other_last": float(odd[-1] != main[-1]),
+        "ending": float(is_inflected(odd, main)),
     }
     if kind is not None:
         values[f"slip_{kind.value}"] = 1.0
         values["one_slip_long"] = float(distance == 1 and shorter >= 7)
     return values
+
+
+def is_inflected(one: str, other: str) -> bool:
+    """Whether two folded names differ by a case ending of a Slavic language only ("Tarskov", "Tarskova", "Tarskovu")."""
+    shorter, longer = sorted((one, other), key=len)
+    common = len(commonprefix((shorter, longer)))
+    return common >= _FEWEST_LETTERS_OF_STEM and shorter[common:] in _ENDINGS and longer[common:] in _ENDINGS
 
 
 def _attestation(odd: SpellingStatistics, main: SpellingStatistics, lexicon: Lexicon) -> dict[str, float]:
@@ -172,11 +198,14 @@ def _companions(odd: SpellingStatistics, main: SpellingStatistics) -> dict[str, 
         "other_after": float(after is False),
         "same_title": float(bool(odd.titles & main.titles)),
         "other_title": float(bool(odd.titles and main.titles and not odd.titles & main.titles)),
+        "same_left": float(bool(odd.left & main.left)),
+        "same_right": float(bool(odd.right & main.right)),
         "odd_bare": float(not odd.before and not odd.after),
         "main_bare": float(not main.before and not main.after),
         "odd_given": float(bool(odd.after) and odd.after.total() >= odd.before.total()),
         "odd_foreign": float(2 * odd.foreign > odd.mentions),
         "main_foreign": float(2 * main.foreign > main.mentions),
+        "odd_lone": float(not odd.before and bool(main.before)),
         "both_bare": float(not (odd.before or odd.after or main.before or main.after)),
     }
 

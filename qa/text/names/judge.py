@@ -45,7 +45,9 @@ def judge(
 def veto(comparison: Comparison) -> str:
     """Why two spellings are never reported, whatever else speaks for it; empty for no reason."""
     values = comparison.values
-    if comparison.excluded and not (values["same_before"] and not values["other_after"]):
+    if comparison.excluded and not (
+        values["same_before"] and not values["other_after"] or values["gender"] and values["odd_lone"]
+    ):
         return comparison.excluded
     if values["both_known"] and (values["other_before"] or values["other_after"]) and not values["same_before"]:
         return "two known names with companions of their own"

@@ -29,7 +29,7 @@ class SpellingStatistics:
     written: the spelling. key: its bare letters (`qa.text.names.uses.name_key`). documents, mentions: how many documents
     have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before, after: the
     folded name words beside it in the same name, with the number of mentions. titles: ranks and roles in front of it.
-    particles: small words joined to it in front ("von der"). foreign: mentions beside a small word of another language.
+    left, right: content words beside it, in small letters. particles: small words joined to it in front ("von der"). foreign: mentions beside a small word of another language.
     """
 
     written: str
@@ -40,6 +40,8 @@ class SpellingStatistics:
     before: Counter[str] = field(default_factory=Counter)
     after: Counter[str] = field(default_factory=Counter)
     titles: Counter[str] = field(default_factory=Counter)
+    left: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
     particles: Counter[str] = field(default_factory=Counter)
     foreign: int = 0
 
@@ -51,6 +53,8 @@ class SpellingStatistics:
         self.before += other.before
         self.after += other.after
         self.titles += other.titles
+        self.left += other.left
+        self.right += other.right
         self.particles += other.particles
         self.foreign += other.foreign
 
@@ -95,6 +99,8 @@ def statistics_of_spelling(spelling: Spelling) -> SpellingStatistics:
         before=Counter(use.before for use in uses if use.before),
         after=Counter(use.after for use in uses if use.after),
         titles=Counter(use.title for use in uses if use.title),
+        left=Counter(use.left for use in uses if use.left),
+        right=Counter(use.right for use in uses if use.right),
         particles=Counter(use.particle for use in uses if use.particle),
         foreign=sum(use.foreign for use in uses),
     )

@@ -51,8 +51,9 @@ class Use(NamedTuple):
 
     text: ordinal of the segment. word: ordinal in its words. span: code points, without a possessive 's.
     sentence: running number in the document. before, after: the folded name words beside it in the same name ("" for
-    none); titles and initials are passed over. title: the rank or role in front of it. particle: small words joined to
-    it in front ("von der"). proven: its capital is not owed to the start of a sentence, a quotation or a heading.
+    none); titles are passed over, and initials where a longer name stands farther out. title: the rank or role in front
+    of it. left, right: the words beside it that are no function words, in small letters, names or not. particle: small
+    words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence, a quotation or a heading.
     part: it is one part of a word with hyphens. foreign: a small word of another language stands beside it.
     """
 
@@ -63,6 +64,8 @@ class Use(NamedTuple):
     before: str = ""
     after: str = ""
     title: str = ""
+    left: str = ""
+    right: str = ""
     particle: str = ""
     proven: bool = True
     part: bool = False
@@ -134,16 +137,34 @@ def _uses_in(text: Analysis, sentences_before: int) -> Iterator[tuple[str, Use]]
             key = lower[at].removesuffix("'s")
             if key in _NO_NAMES or len(key) < FEWEST_LETTERS:
                 continue
-            if (texts[at].isupper() and len(key) <= _LONGEST_INITIALISM) or not _LETTERS.fullmatch(key):
+            if _is_initialism(texts[at]) or not _LETTERS.fullmatch(key):
                 continue
             proven = not heading and at not in initial and not _follows_opener(text.text, starts[at])
             before, title, particle = _before(text, run, place)
             after = _after(text, run, place)
             foreign = _is_beside_foreign_word(text, at)
+            left, right = _beside(text, at - 1), _beside(text, at + 1)
             use = Use(
-                0, at, Span(0, 0), sentences_before + sentence, before, after, title, particle, proven, foreign=foreign
+                0,
+                at,
+                Span(0, 0),
+                sentences_before + sentence,
+                before,
+                after,
+                title,
+                left,
+                right,
+                particle,
+                proven,
+                foreign=foreign,
             )
             yield from _parts(text, at, use)
+
+
+def _is_initialism(written: str) -> bool:
+    """Whether a word is a short one in capitals, alone or in the plural ("OSCE", "NGOs")."""
+    letters = written.removesuffix("'s").removesuffix("’s").removesuffix("s")
+    return letters.isupper() and len(letters) <= _LONGEST_INITIALISM
 
 
 def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
@@ -159,7 +180,7 @@ def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
     article = _ARTICLE.match(written)
     core = article.end() if article else 0
     pieces = re.split("[-‑]", written[core:])
-    if all(piece[:1].isupper() or len(piece) < _FEWEST_LETTERS_OF_PART for piece in pieces):
+    if all(_may_be_part(piece) for piece in pieces):
         yield written, use._replace(text=text.ordinal, span=Span(start, end))
     if len(pieces) == 1:
         return
@@ -169,6 +190,11 @@ def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
             place = Span(offset, offset + len(piece))
             yield piece, use._replace(text=text.ordinal, span=place, before="", after="", part=True)
         offset += len(piece) + 1
+
+
+def _may_be_part(piece: str) -> bool:
+    """Whether a part of a word with hyphens may belong to a name ("Jong" and "un", not "led" nor the U of "U.S.")."""
+    return len(piece) > 1 and (piece[0].isupper() or len(piece) < _FEWEST_LETTERS_OF_PART)
 
 
 def _runs(text: Analysis, capitals: Sequence[int], initial: set[int]) -> list[list[int]]:
@@ -207,10 +233,11 @@ def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[str, str, s
     lower, texts = text.words.lower, text.words.texts
     first = run[place]
     particles = " ".join(lower[at] for at in range(_particles_from(text, first), first))
-    title = ""
+    title = initial = ""
     for earlier in reversed(run[:place]):
         word = lower[earlier]
         if len(word) == 1:
+            initial = word
             continue
         if is_rank(word):
             title = title or word
@@ -219,7 +246,7 @@ def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[str, str, s
     start = run[0]
     if not title and start and is_role(lower[start - 1]) and _is_blank_between(text, start - 1):
         title = lower[start - 1]
-    return "", title, particles
+    return initial, title, particles
 
 
 def _after(text: Analysis, run: Sequence[int], place: int) -> str:
@@ -227,6 +254,15 @@ def _after(text: Analysis, run: Sequence[int], place: int) -> str:
         if len(text.words.lower[later]) > 1:
             return name_key(text.words.texts[later].removesuffix("'s").removesuffix("’s"))
     return ""
+
+
+def _beside(text: Analysis, at: int) -> str:
+    """The word at `at` in small letters, unless it is a function word or a mark stands between."""
+    words = text.words
+    if not 0 <= at < len(words):
+        return ""
+    word = words.lower[at].removesuffix("'s")
+    return "" if text.lexicon.is_function_word(word) or not word.isalpha() else word
 
 
 def _particles_from(text: Analysis, first: int) -> int:

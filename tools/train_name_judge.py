@@ -1,0 +1,1 @@
+"""experiment driver; see below"""
