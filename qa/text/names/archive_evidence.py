@@ -28,8 +28,11 @@ _OTHER_COMPANIONS, _OTHER_COMPANIONS_OFTEN = -2.5, -4.0
 _ASYMMETRY, _BOTH_COMMON = 0.3, 0.6
 _SLIP_BESIDE, _MOST_BESIDE = 0.5, 3.0
 _LETTERS_ALONE, _ORDINARY_WORD = -1.5, -1.5
-_FEWEST_LETTERS = 5
-"""Letters of the shorter spelling below which only a shared companion joins."""
+_SMALLEST_WORLD = 500
+"""Documents that an archive counts as having at least: in two articles, everything would be there by chance."""
+_SPELLINGS_OF_WORLD = 5000
+_FEWEST_LETTERS, _FEWEST_EVER = 5, 4
+"""Letters of the shorter spelling below which only a shared companion joins, and below which nothing does."""
 _OTHER_BEARERS = -4.0
 
 
@@ -52,7 +55,7 @@ class ArchiveEvidence:
         self._company: Counter[str] = Counter()
         for tally in archive.tallies.values():
             self._company.update(marked[1:] for marked in tally.neighbours if marked[0] in (BEFORE, AFTER))
-        self._spellings = max(len(archive.tallies), 1)
+        self._spellings = max(len(archive.tallies), _SPELLINGS_OF_WORLD)
 
     def weigh(self, opinion: Opinion, one: SpellingStatistics, two: SpellingStatistics) -> Weighed | None:
         """`opinion` with what the archive says; None where the two must not be joined."""
@@ -82,7 +85,7 @@ class ArchiveEvidence:
         self, one: SpellingStatistics, two: SpellingStatistics, together: PairStatistics, *, shared: bool, own: bool
     ) -> bool:
         """Two attested names with companions of their own, two that keep appearing together, short ones without any."""
-        if not shared and min(len(one.key), len(two.key)) < _FEWEST_LETTERS:
+        if min(len(one.key), len(two.key)) < (_FEWEST_EVER if shared else _FEWEST_LETTERS):
             return True
         if own and self._knowledge.is_attested(one.written) and self._knowledge.is_attested(two.written):
             return True
@@ -130,7 +133,7 @@ class ArchiveEvidence:
         own: bool,
     ) -> float:
         """A rare spelling that only stands where a common one does is a slip; two names are together by chance."""
-        expected = one.documents * two.documents / max(self._archive.documents, 1)
+        expected = one.documents * two.documents / max(self._archive.documents, _SMALLEST_WORLD)
         rarer = min(one.documents, two.documents)
         if not together.documents:
             if expected >= _TOGETHER:
