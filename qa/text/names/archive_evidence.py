@@ -105,6 +105,7 @@ class ArchiveEvidence:
             reasons.append(f"both stand beside “{best.title()}”")
             rarity = log((self._spellings + 1) / (self._company[best] + 1))
             odds += min(_MOST_COMPANION, _RARITY * rarity)
+            odds += _OTHER_COMPANIONS if _is_borrowed(one, two, shared, best) else 0.0
         elif titles:
             reasons.append(f"both are “{min(titles)}”")
         if own:
@@ -160,3 +161,15 @@ class ArchiveEvidence:
             return ""
         elsewhere = sum(main.feeds.values()) - main.feeds.get(feed, 0)
         return feed if elsewhere and main.feeds.get(feed, 0) <= _FOREIGN_SHARE * main.documents else ""
+
+
+def _is_borrowed(one: SpellingStatistics, two: SpellingStatistics, shared: set[str], best: str) -> bool:
+    """Whether the rarer spelling has a life of its own.
+
+    Most of its companions are its own, or the shared one is more its own than the other's: where “Louie Gohlert” is the
+    usual name and “Louis Gohlert” stands once, “Louie” is no slip for all the people called Louis.
+    """
+    main, odd = (one, two) if (one.documents, one.mentions) >= (two.documents, two.mentions) else (two, one)
+    common = sum(side[word] for side in (odd.before, odd.after) for word in shared)
+    total = odd.before.total() + odd.after.total()
+    return 2 * common < total or odd.before[best] + odd.after[best] > main.before[best] + main.after[best]

@@ -177,7 +177,7 @@ class _Statistics:
             tally = self._tallies[written]
             made = tally.statistics(written)
             for company in (made.before, made.after):
-                for word in [word for word in company if is_ordinary(word)]:
+                for word in [word for word in company if len(word) == 1 or is_ordinary(word)]:
                     del company[word]  # “Neither Lenk nor Tveit”: a capital at the start of a sentence, no given name
             if len(tally.neighbours) >= _BIG:
                 self._made[written] = made

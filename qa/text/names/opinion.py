@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from qa.text.lexicon import Lexicon
+from qa.text.names.fold import fold
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.relation import RelationKind, relate
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
@@ -69,9 +70,19 @@ def _is_worth_judging(one: SpellingStatistics, two: SpellingStatistics, pair: Pa
     common = one.before.keys() & two.before.keys() or one.after.keys() & two.after.keys() or one.titles & two.titles
     if not common and not pair.documents and max(one.documents, two.documents) < _FEW:
         return False
+    if _is_made_from(one, two) or _is_made_from(two, one):
+        return False
     if gazetteer().is_demonym(one.key) != gazetteer().is_demonym(two.key):
         return False
     return not (is_ordinary(one.written) and is_ordinary(two.written))
+
+
+def _is_made_from(one: SpellingStatistics, two: SpellingStatistics) -> bool:
+    """Whether the first is made from the second: a part of a compound ("Ostrau-born"), or a longer ending."""
+    parts = one.written.replace("‑", "-").split("-")
+    if len(parts) > 1 and two.key in map(fold, parts):
+        return True
+    return one.key.startswith(two.key) and len(one.key) - len(two.key) > 1
 
 
 def is_ordinary(written: str) -> bool:
