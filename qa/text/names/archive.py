@@ -143,9 +143,18 @@ class Tally:
             kept = sorted(kept, key=lambda item: (-item[1], item[0]))[:_MOST_NEIGHBOURS]  # type: ignore[assignment]
         for marked, mentions in kept:
             kinds[marked[0]][marked[1:]] = mentions
-        found = kinds[BEFORE], kinds[AFTER], kinds[TITLE], kinds[PARTICLE]
-        numbers = self.documents, self.mentions, self.proven
-        return SpellingStatistics(written, name_key(written), *numbers, *found, self.foreign)
+        return SpellingStatistics(
+            written,
+            name_key(written),
+            self.documents,
+            self.mentions,
+            self.proven,
+            kinds[BEFORE],
+            kinds[AFTER],
+            kinds[TITLE],
+            kinds[PARTICLE],
+            self.foreign,
+        )
 
 
 @dataclass(slots=True)
