@@ -135,7 +135,11 @@ class Tally:
         _add_counts(self.neighbours, zip(flat, flat, strict=True))  # type: ignore[arg-type]  # word and number take turns
 
     def statistics(self, written: str) -> SpellingStatistics:
-        """The same as the judgement of a pair wants it, with the commonest neighbours only."""
+        """The same as the judgement of a pair wants it, with the commonest neighbours only.
+
+        Words that are no names (`left`, `right`) are not kept: they would double the memory and say little when added
+        up over everything that is written about somebody.
+        """
         kinds: dict[str, Counter[str]] = {mark: Counter() for mark in (BEFORE, AFTER, TITLE, PARTICLE)}
         kept = self.neighbours.items()
         if len(kept) > _MOST_NEIGHBOURS:
@@ -146,14 +150,14 @@ class Tally:
         return SpellingStatistics(
             written,
             name_key(written),
-            self.documents,
-            self.mentions,
-            self.proven,
-            kinds[BEFORE],
-            kinds[AFTER],
-            kinds[TITLE],
-            kinds[PARTICLE],
-            self.foreign,
+            documents=self.documents,
+            mentions=self.mentions,
+            proven=self.proven,
+            before=kinds[BEFORE],
+            after=kinds[AFTER],
+            titles=kinds[TITLE],
+            particles=kinds[PARTICLE],
+            foreign=self.foreign,
         )
 
 

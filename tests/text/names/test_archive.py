@@ -1,6 +1,7 @@
 """The sums of an archive are the same for any order and grouping of its documents."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import reduce
 
 from hypothesis import given
@@ -77,6 +78,7 @@ def test_an_archive_of_one_document_says_what_the_document_says() -> None:
     )
     spellings = name_uses(texts)
     archive = NameArchive.of([document_names(spellings, texts, "a.txt")])
-    assert {form: tally.statistics(form) for form, tally in archive.tallies.items()} == statistics_of(spellings)
+    expected = {form: replace(each, left=Counter(), right=Counter()) for form, each in statistics_of(spellings).items()}
+    assert {form: tally.statistics(form) for form, tally in archive.tallies.items()} == expected
     assert archive.together("Lenk", "Lenck") == pair_statistics(spellings["Lenk"], spellings["Lenck"], texts)
     assert archive.together("Lenk", "Tveit").documents == 0
