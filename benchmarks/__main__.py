@@ -45,7 +45,9 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     measuring = commands.add_parser("run", parents=[common], help="measure and print all figures")
-    measuring.add_argument("--only", default=",".join(PARTS), help=f"parts, comma-separated, of {', '.join((*PARTS, NAME_PAIRS))}")
+    measuring.add_argument(
+        "--only", default=",".join(PARTS), help=f"parts, comma-separated, of {', '.join((*PARTS, NAME_PAIRS))}"
+    )
     measuring.add_argument("--precision", type=Path, default=HERE / "precision.tsv", help="where precision goes")
     measuring.add_argument("--date", default=dt.datetime.now(tz=dt.UTC).date().isoformat())
     measuring.add_argument("--rounds", type=int, default=3, help="rounds of the speed comparison (default: 3)")
@@ -65,38 +67,54 @@ def parser() -> argparse.ArgumentParser:
 
 def run(options: argparse.Namespace) -> int:
     """Prints the asked parts; `precision` also writes its file."""
-    parts = [part for part in options.only.split(",") if part]
-    unknown = sorted(set(parts) - {*PARTS, NAME_PAIRS})
-    if unknown:
-        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join((*PARTS, NAME_PAIRS))}")
+    parts = parts_of(options.only)
     if NAME_PAIRS in parts:
         print_name_pairs(options.data)
-    if parts == [NAME_PAIRS]:
-        return 0
     profiles = options.profile or ["news"]
     known = judgements.read_judgements(options.judgements)
     rows: list[tuple[str, ...]] = []
-    for profile in profiles:
-        sets_run = make_run(options, profile, known)
-        print(f"profile {profile}\n")
-        if "development" in parts:
-            for make in (development.planted_table, development.news_table, development.rated_table):
-                print(make(sets_run).render(), flush=True)
-        if "clean" in parts:
-            for table in development.clean_tables(sets_run):
-                print(table.render(), flush=True)
-        if "precision" in parts:
-            tallies, words = development.tally(sets_run)
-            print(precision.table(tallies, profile, words).render(), flush=True)
-            raised = {judgements.key_of(text, claim) for text, claim, _ in sets_run.labelled}
-            print(f"judgements on claims that were raised: {len(known.keys() & raised)} of {len(known)}\n")
-            rows += precision.tsv_rows(tallies, profile, words, options.date, sets.digest(options.data))
+    for profile in profiles if set(parts) - {NAME_PAIRS} else ():
+        rows += print_profile(options, parts, profile, known)
     if "precision" in parts:
         precision.update(options.precision, rows, profiles)
         print(f"written: {options.precision}\n", flush=True)
     if "speed" in parts:
         print_speed(options, make_checker(options, profiles[0]))
     return 0
+
+
+def print_profile(
+    options: argparse.Namespace, parts: Sequence[str], profile: str, known: judgements.Judgements
+) -> list[tuple[str, ...]]:
+    """Prints the asked parts of one profile; gives the rows for the file of precisions."""
+    sets_run = make_run(options, profile, known)
+    print(f"profile {profile}\n")
+    if "development" in parts:
+        for make in (development.planted_table, development.news_table, development.rated_table):
+            print(make(sets_run).render(), flush=True)
+    if "clean" in parts:
+        for table in development.clean_tables(sets_run):
+            print(table.render(), flush=True)
+    if "precision" not in parts:
+        return []
+    tallies, words = development.tally(sets_run)
+    print(precision.table(tallies, profile, words).render(), flush=True)
+    raised = {judgements.key_of(text, claim) for text, claim, _ in sets_run.labelled}
+    print(f"judgements on claims that were raised: {len(known.keys() & raised)} of {len(known)}\n")
+    return precision.tsv_rows(tallies, profile, words, options.date, sets.digest(options.data))
+
+
+def parts_of(wanted: str) -> list[str]:
+    """The parts asked for, comma-separated.
+
+    Raises:
+        ValueError: There is no such part.
+    """
+    parts = [part for part in wanted.split(",") if part]
+    unknown = sorted(set(parts) - {*PARTS, NAME_PAIRS})
+    if unknown:
+        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join((*PARTS, NAME_PAIRS))}")
+    return parts
 
 
 def print_name_pairs(data: Path) -> None:

@@ -43,7 +43,15 @@ def read_pairs(data: Path) -> list[NamePair]:
     if not path.exists():
         raise DataError(f"{path}: missing")
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [NamePair(row["a"], row["b"], row["same"], row["kind"].partition("-")[0] if row["kind"].startswith("typo") else row["kind"]) for row in rows]
+    return [
+        NamePair(
+            row["a"],
+            row["b"],
+            row["same"],
+            row["kind"].partition("-")[0] if row["kind"].startswith("typo") else row["kind"],
+        )
+        for row in rows
+    ]
 
 
 def judges() -> list[tuple[str, Judge]]:
@@ -66,7 +74,9 @@ def pair_tables(data: Path) -> list[Table]:
     """The three tables: core kinds, recall by kind, keys."""
     pairs = read_pairs(data)
     core = [pair for pair in pairs if pair.kind in SAME_KINDS + DIFFERENT_KINDS]
-    first = Table("Pairs of names", ["judge", "P", "R", "F1", *(f"false {kind}" for kind in DIFFERENT_KINDS), "pairs/s"], digits=3)
+    first = Table(
+        "Pairs of names", ["judge", "P", "R", "F1", *(f"false {kind}" for kind in DIFFERENT_KINDS), "pairs/s"], digits=3
+    )
     second = Table("Pairs of names called the same, by kind", ["judge", *SAME_KINDS, *_OTHERS], digits=3)
     for name, judge in judges():
         judge(core[0].a, core[0].b)

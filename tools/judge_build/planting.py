@@ -134,6 +134,41 @@ KINDS: dict[str, tuple[Callable[[str, Random], str], float]] = {
 }
 
 
+_GENITIVES = (
+    ("sky", "skogo"),
+    ("skiy", "skogo"),
+    ("ski", "skogo"),
+    ("sky", "skaya"),
+    ("iy", "iya"),
+    ("ei", "eya"),
+    ("ov", "ova"),
+    ("ev", "eva"),
+    ("in", "ina"),
+)
+
+
+def inflect(text: str, people: Sequence[str], groups: Groups, rnd: Random) -> Planted | None:
+    """A Slavic name of a man in the place of one of `people`, with a case ending left on where it stands alone.
+
+    The genitive of a man's name looks like the name of a woman: "according to Tarskova" beside "Ivan Tarskov".
+    """
+    pair = groups.pair(rnd)
+    right = rnd.choice(people)
+    if pair is None or pair[0] in text or not re.search(r"[bdgklmnprstv]$|sky$|skiy$|ei$", pair[0]):
+        return None
+    text, right = _replace_all(text, right, pair[0]), pair[0]
+    alone = [
+        match.start() for match in _places(text, right) if not re.search(r"[A-Z][\w.]* $", text[: match.start()][-20:])
+    ]
+    wrong = next((right.removesuffix(old) + new for old, new in _GENITIVES if right.endswith(old)), right + "a")
+    if rnd.random() < 0.2:
+        wrong = right + rnd.choice(("u", "om", "e", "y"))
+    if not alone or len(_places(text, right)) < 2 or wrong in text:
+        return None
+    at = rnd.choice(alone)
+    return Planted(text[:at] + wrong + text[at + len(right) :], wrong, right, "inflected")
+
+
 def plant(text: str, names: Sequence[str], groups: Groups, rnd: Random) -> Planted | None:
     """A slip in one or some of the places of one of `names`, each of which stands at least twice in the text."""
     right = rnd.choice(names)

@@ -1,29 +1,30 @@
-"""Pairs of spellings to learn from: of one name, of two names of like sound, and names with slips put in."""
+"""Pairs of spellings to learn from: of one name, and of two names of like sound."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from anyascii import anyascii
-from names_build.places import LARGE
-from names_build.sources import Group, RawPlace, plain
 from rapidfuzz.distance import OSA
 
+from names_build.places import LARGE
+from names_build.sources import Group, RawPlace, plain
 from qa.text.names.exclusions import never_same
 from qa.text.names.fold import fold
-from qa.text.names.slips import NEIGHBOURS, VOWELS, SlipKind
 
 SEED = 20
 _PAIRS_A_GROUP = 6
 _PAIRS_A_PLACE = 3
 _LIKE_CYRILLIC = 0.62
 _LIKE_EACH_OTHER = 0.5
+_LEAST_LIKE = 0.35
 _BLOCK = 150
-_PAIRS_A_BLOCK = 400
+_PAIRS_A_BLOCK = {"names": 400, "far": 12}
 # Case endings and the like that other languages put on a name: the pair tells of grammar, not of spelling.
 _INFLECTED = re.compile(r"(?:s|as|is|us|os|a|u|om|em|ovi|i|e|y|um|n|en|in|na|ja)$")
 
@@ -58,7 +59,9 @@ def _spellings(group: Group) -> list[str]:
 
 def _is_inflected(a: str, b: str) -> bool:
     shorter, longer = sorted((a, b), key=len)
-    return longer.startswith(shorter) and len(longer) > len(shorter) and bool(_INFLECTED.fullmatch(longer[len(shorter) :]))
+    return (
+        longer.startswith(shorter) and len(longer) > len(shorter) and bool(_INFLECTED.fullmatch(longer[len(shorter) :]))
+    )
 
 
 def spellings_of_one(groups: Iterable[Group], dice: random.Random) -> list[Pair]:
@@ -99,32 +102,37 @@ def _plain_cyrillic(form: str) -> str:
     return re.sub(r"(.)\1", r"\1", bare)
 
 
-def names_of_two(groups: Sequence[Group], dice: random.Random) -> list[Pair]:
-    """Pairs of like-sounding spellings of two name items that share no spelling and differ in Cyrillic too."""
-    strong = [group for group in groups if len(group.forms) >= 4 and group.cyrillic]
-    forms_of = {group.item: set(group.latin) for group in strong}
-    sounds = {group.item: {_plain_cyrillic(form) for form in group.cyrillic} for group in strong}
+def _blocks(groups: Iterable[Group]) -> dict[str, list[tuple[str, str]]]:
+    """Spellings and their items by what they begin or end with."""
     blocks: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for group in strong:
+    for group in groups:
         for form in group.latin[:3]:
-            if len(form) >= 4 and " " not in form:
+            if len(form) >= 3 and " " not in form:
                 for key in (form[:2], f"_{form[1:4]}", f"{form[-4:]}$"):
                     blocks[key].append((form, group.item))
+    return blocks
+
+
+def names_of_two(groups: Iterable[Group], dice: random.Random) -> list[Pair]:
+    """Pairs of like-sounding spellings of two name items that share no spelling and differ in Cyrillic too.
+
+    The kind is "far" for pairs no nearer than two names of one article may be.
+    """
+    strong = [group for group in groups if len(group.forms) >= 4 and group.cyrillic]
+    forms = {group.item: set(group.latin) for group in strong}
+    sounds = {group.item: {_plain_cyrillic(form) for form in group.cyrillic} for group in strong}
     found: dict[tuple[str, str], Pair] = {}
-    for key in sorted(blocks):
-        members = blocks[key]
+    for _, members in sorted(_blocks(strong).items()):
         dice.shuffle(members)
-        taken = 0
-        for index, (a, one) in enumerate(members[:_BLOCK]):
-            for b, two in members[index + 1 : _BLOCK]:
-                if one == two or a == b or not _is_near(a, b):
-                    continue
-                if forms_of[one] & forms_of[two] or sounds[one] & sounds[two] or never_same(a, b):
-                    continue
-                taken += 1
-                found.setdefault((min(a, b), max(a, b)), Pair(a, b, False, one, "names"))
-            if taken > _PAIRS_A_BLOCK:
-                break
+        taken = {"names": 0, "far": 0}
+        for (a, one), (b, two) in combinations(members[:_BLOCK], 2):
+            kind = "names" if _is_near(a, b) else "far" if _is_far(a, b) else ""
+            if one == two or a == b or not kind or taken[kind] >= _PAIRS_A_BLOCK[kind]:
+                continue
+            if forms[one] & forms[two] or sounds[one] & sounds[two] or never_same(a, b):
+                continue
+            taken[kind] += 1
+            found.setdefault((min(a, b), max(a, b)), Pair(a, b, False, one, kind))
     return list(found.values())
 
 
@@ -144,75 +152,14 @@ def two_places(places: Sequence[RawPlace], excluded: frozenset[str]) -> list[Pai
     ]
 
 
+def _is_far(a: str, b: str) -> bool:
+    """Whether two names are as unlike as two of one article, yet not wholly unlike."""
+    return _LEAST_LIKE <= _similarity(a, b) < _LIKE_EACH_OTHER + 0.15
+
+
 def _is_near(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > 3:
         return False
     shorter = min(len(a), len(b))
     allowed = 1 if shorter < 6 else 2 if shorter < 9 else 3
     return 1 <= OSA.distance(a, b, score_cutoff=allowed) <= allowed
-
-
-# slips
-
-
-def _dropped(form: str, dice: random.Random) -> str:
-    at = dice.randrange(1, len(form))
-    return form[:at] + form[at + 1 :]
-
-
-def _doubled(form: str, dice: random.Random) -> str:
-    at = dice.randrange(len(form))
-    return form[: at + 1] + form[at:]
-
-
-def _undoubled(form: str, dice: random.Random) -> str:
-    return re.sub(r"(.)\1", r"\1", form, count=1)
-
-
-def _swapped(form: str, dice: random.Random) -> str:
-    at = dice.randrange(len(form) - 1)
-    return form[:at] + form[at + 1] + form[at] + form[at + 2 :]
-
-
-def _syllables(form: str, dice: random.Random) -> str:
-    places = [at for at in range(len(form) - 2) if form[at] not in VOWELS and form[at + 1] in VOWELS and form[at + 2] not in VOWELS]
-    if not places:
-        return form
-    at = dice.choice(places)
-    return form[:at] + form[at + 2] + form[at + 1] + form[at] + form[at + 3 :]
-
-
-def _key(form: str, dice: random.Random) -> str:
-    at = dice.randrange(len(form))
-    return form[:at] + dice.choice(NEIGHBOURS.get(form[at], form[at])) + form[at + 1 :]
-
-
-def _vowel(form: str, dice: random.Random) -> str:
-    places = [at for at, letter in enumerate(form) if letter in VOWELS]
-    if not places:
-        return form
-    at = dice.choice(places)
-    return form[:at] + dice.choice("aeiou") + form[at + 1 :]
-
-
-def _other(form: str, dice: random.Random) -> str:
-    at = dice.randrange(len(form))
-    return form[:at] + dice.choice("abcdefghijklmnopqrstuvwxyz") + form[at + 1 :]
-
-
-_SLIPS: tuple[tuple[SlipKind, Callable[[str, random.Random], str]], ...] = (
-    (SlipKind.DROPPED, _dropped), (SlipKind.DOUBLED, _doubled), (SlipKind.UNDOUBLED, _undoubled),
-    (SlipKind.SWAPPED, _swapped), (SlipKind.SWAPPED_SYLLABLES, _syllables), (SlipKind.NEIGHBOUR_KEY, _key),
-    (SlipKind.WRONG_VOWEL, _vowel), (SlipKind.OTHER, _other),
-)  # fmt: skip
-
-
-def slipped(names: Iterable[str], dice: random.Random) -> list[Pair]:
-    """Names with one slip each, all kinds equally often where they are possible."""
-    found = []
-    for index, name in enumerate(names):
-        kind, make = _SLIPS[index % len(_SLIPS)]
-        wrong = make(name, dice)
-        if wrong != name:
-            found.append(Pair(name, wrong, True, name, f"slip {kind.value}"))
-    return found

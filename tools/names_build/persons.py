@@ -40,8 +40,9 @@ def count_positions(folder: Path, known: frozenset[str]) -> tuple[Counter[str], 
         with gzip.open(folder / f"{name}.txt.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 for match in _AFTER.finditer(line):
-                    one, two = plain(match[1].removesuffix("'s").removesuffix("’s")), plain(
-                        match[2].removesuffix("'s").removesuffix("’s")
+                    one, two = (
+                        plain(match[1].removesuffix("'s").removesuffix("’s")),
+                        plain(match[2].removesuffix("'s").removesuffix("’s")),
                     )
                     if one in known and two in known:
                         first[one] += 1

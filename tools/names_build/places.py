@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from names_build import sources
+from rapidfuzz.distance import OSA
+
+from names_build import demonyms, sources
 from names_build.english import English
 from names_build.persons import base36
 from names_build.sources import RawPlace, is_latin, plain
-from rapidfuzz.distance import OSA
 
 LARGE = 100_000
 """People from which all Latin alternates of a city are kept; of smaller ones only spellings near its name."""
@@ -56,9 +57,13 @@ def countries() -> list[RawPlace]:
         foreign = [*names.get(code, {}).values(), *territory.get("names_weak", ())]
         found.append(
             RawPlace(
-                english, "country", row["population"], [form for form in foreign if is_candidate(form)],
-                [form for form in usual if is_latin(form) and not form.isupper()], code,
-            )  # fmt: skip
+                english,
+                "country",
+                row["population"],
+                [form for form in foreign if is_candidate(form)],
+                [form for form in usual if is_latin(form) and not form.isupper()],
+                code,
+            )
         )
     return found
 
@@ -72,9 +77,7 @@ def regions() -> list[RawPlace]:
         if territory.get("is_country") or not is_latin(territory["name"]):
             continue
         alternates = [form for form in territory.get("names_strong", ()) if is_candidate(form)]
-        found.setdefault(
-            territory["name"], RawPlace(territory["name"], "region", 0, alternates, [territory["name"]])
-        )
+        found.setdefault(territory["name"], RawPlace(territory["name"], "region", 0, alternates, [territory["name"]]))
     for facts in sources.country_facts():
         for province in facts.get("provinces") or ():
             match = _STATE.fullmatch(province)
@@ -141,6 +144,7 @@ def _lines(path: Path) -> list[str]:
 def tables(places: Iterable[RawPlace], used: Usage) -> tuple[list[str], list[str]]:
     """Lines `number name|kind|thousands of people` and lines `form places`, usual English forms marked by `*`."""
     lines, forms = [], dict[str, dict[int, bool]]()
+    peoples = {word for word, _ in demonyms.pairs()}
     for number, place in enumerate(places):
         english = sorted(used.forms(place)[1:])
         name = used.preferred.get(place.name, place.name)
@@ -148,7 +152,8 @@ def tables(places: Iterable[RawPlace], used: Usage) -> tuple[list[str], list[str
         usual = {plain(form) for form in (name, *english)}
         for form in [name, *english, *place.alternates]:
             folded = plain(form)
-            if folded and len(folded) > 1:
+            # Some sources count words for the people among the names of a country.
+            if folded and len(folded) > 1 and (form == name or folded not in peoples):
                 forms.setdefault(folded, {})[number] = folded in usual
     entries = [
         f"{form.replace(' ', '_')} {','.join(('*' if usual else '') + base36(number) for number, usual in at.items())}"

@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
-from names_build import likeness, pairs, sources
-from names_build.pairs import Pair
 from sklearn.linear_model import LogisticRegression
 
+from names_build import likeness, pairs, slipping, sources
+from names_build.pairs import Pair
 from qa.text.names.evidence import Evidence, Knowledge, evidence_of, features
 from qa.text.names.exclusions import never_same
 
@@ -23,7 +23,7 @@ _HALF_HIDDEN = 0.5
 _NAMESAKES = 0.1
 """Share of pairs with a shared item that count as two names: two people may spell one name in two ways."""
 _UNASKED = 0.25
-"""Share of pairs used once more as if the gazetteer had not been asked."""
+"""Share of pairs used once more as if the gazetteer had not been asked, or not for shared items."""
 
 
 def build(path: Path, excluded: frozenset[str]) -> None:
@@ -64,7 +64,7 @@ def _all_pairs(excluded: frozenset[str], dice: random.Random) -> list[Pair]:
         }
     )
     dice.shuffle(names)
-    return same[:_SIZE] + different[: 2 * _SIZE] + pairs.slipped(names[:_SIZE], dice)
+    return same[:_SIZE] + different[: 2 * _SIZE] + slipping.slipped(names[:_SIZE], dice)
 
 
 def _seen(pair: Pair, dice: random.Random) -> list[tuple[Evidence, bool]]:
@@ -83,6 +83,8 @@ def _seen(pair: Pair, dice: random.Random) -> list[tuple[Evidence, bool]]:
     found = [(evidence, same)]
     if dice.random() < _UNASKED:
         found.append((evidence.with_knowledge(Knowledge.NOTHING), pair.same))
+    if evidence.knowledge in (Knowledge.SHARED, Knowledge.BOTH):
+        found.append((evidence.with_knowledge(Knowledge.KNOWN), pair.same))
     return found
 
 

@@ -1,5 +1,4 @@
-"""Reasons why two forms, however alike, are no spellings of one name: derived words, forms for men and women, relatives,
-numbered things, neighbouring places.
+"""Why two forms, however alike, are no spellings of one name: derived words, forms for men and women, and the like.
 
 The rules see endings and the gazetteer, no context. They may be wrong about a slip that happens to make such a pair
 ("Lenkov" mistyped "Lenkova"); that is meant: a false alarm costs more than a miss.
@@ -8,10 +7,12 @@ The rules see endings and the gazetteer, no context. They may be wrong about a s
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final
 
 from qa.text.names.gazetteer import Gazetteer, gazetteer
 from qa.text.names.genders import are_gender_forms
+from qa.text.names.slips import slip
 
 DERIVED: Final = "one word is made from the other"
 GENDERS: Final = "forms for a man and a woman"
@@ -33,8 +34,8 @@ _PLACE_END = re.compile(r"(?:ia|ya|y|a|e|o|us|i|land|stan|ey|ium|as|os|es|is)$")
 _ROMAN = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _GENERATIONS = frozenset("jr sr junior senior fils pere younger elder".split())
 _KOREAN_FAMILIES = frozenset(
-    "kim lee yi rhee park bak pak choi choe jung jeong chung cho jo kang gang yoon yun jang chang lim im han oh seo suh shin "
-    "kwon gwon hwang ahn an song yoo yu ryu hong moon mun".split()
+    "kim lee yi rhee park bak pak choi choe jung jeong chung cho jo kang gang yoon yun jang chang lim im han oh seo "
+    "suh shin kwon gwon hwang ahn an song yoo yu ryu hong moon mun".split()
 )
 
 
@@ -44,7 +45,8 @@ def never_same(a: str, b: str) -> str | None:
         return None
     first, second = a.split(), b.split()
     if len(first) > 1 or len(second) > 1:
-        reason = _of_words(first, second)
+        known = gazetteer()
+        reason = _of_words(first, second) or _of_peoples(a, b, known) or _of_places(a, b, known)
         if reason or len(first) != len(second):
             return reason
         # Every word that differs must be able to be the same.
@@ -74,13 +76,15 @@ def _of_forms(a: str, b: str) -> str | None:
     if are_gender_forms(a, b, known):
         return GENDERS
     shorter, longer = sorted((a, b), key=lambda form: (len(form), form))
-    if _is_derived(shorter, longer, known) or _is_people_of(a, b, known) or _is_people_of(b, a, known):
+    if _is_derived(shorter, longer, known):
         return DERIVED
-    if known.is_demonym(a) and known.is_demonym(b):
-        return PEOPLES if known.demonym_places(a).isdisjoint(known.demonym_places(b)) else DERIVED
-    if known.is_place(a) and known.is_place(b) and not known.shares_item(a, b):
-        return PLACES
-    return None
+    if reason := _of_peoples(a, b, known):
+        return reason
+    return _of_places(a, b, known)
+
+
+def _of_places(a: str, b: str, known: Gazetteer) -> str | None:
+    return PLACES if known.is_place(a) and known.is_place(b) and not known.shares_item(a, b) else None
 
 
 # derivation
@@ -102,22 +106,31 @@ def _is_derived(shorter: str, longer: str, known: Gazetteer) -> bool:
     )
 
 
+def _of_peoples(a: str, b: str, known: Gazetteer) -> str | None:
+    one, two = known.demonym_places(a), known.demonym_places(b)
+    if one and two:
+        return PEOPLES if one.isdisjoint(two) else DERIVED
+    return DERIVED if _is_people_of(a, b, known) or _is_people_of(b, a, known) else None
+
+
 def _is_people_of(place: str, people: str, known: Gazetteer) -> bool:
     """Whether one form names a place and the other its people: by the list, or by the ending and the place's name."""
     places = known.demonym_places(people)
-    if places and (place in places or any(_begins_like(place, name) for name in places)):
+    # Another word for the place, such as its adjective or a spelling of it, but no slip in the word for the people.
+    if place in places or (any(_begins_like(place, name) for name in places) and not slip(place, people)):
         return True
-    if not known.is_place(place) or not _PEOPLE.search(people):
+    if not known.is_place(place) or known.is_place(people):
         return False
+    if people.startswith(place):
+        ending = people[len(place) :]
+        return bool(_PEOPLE.fullmatch(ending)) and (ending[0] != "n" or place[-1] in "aeiou")
     stem = _PLACE_END.sub("", place)
     if len(stem) < _FEWEST_STEM or not people.startswith(stem):
         return False
-    ending = people[len(stem) :]
-    return bool(_PEOPLE.fullmatch(ending)) and not known.is_place(people)
+    return bool(_PEOPLE.fullmatch(people[len(stem) :])) and people[len(stem) :] not in ("n", "ns", "i", "ch")
 
 
 def _begins_like(form: str, name: str) -> bool:
-    """Whether a form is another word for a place of the name, such as its adjective or a spelling of it."""
     return len(form) >= 4 and len(name) >= 4 and form[:4] == name[:4]
 
 
@@ -127,7 +140,8 @@ def _begins_like(form: str, name: str) -> bool:
 def _numbers(first: list[str], second: list[str]) -> str | None:
     """Differing digits or Roman numerals where the rest is the same or both have one."""
     one, two = _numerals(first), _numerals(second)
-    return NUMBERS if one != two and (one and two or first[: len(second)] == second[: len(first)]) else None
+    continues = first[: len(second)] == second[: len(first)]
+    return NUMBERS if one != two and ((one and two) or continues) else None
 
 
 def _numerals(words: list[str]) -> tuple[str, ...]:
@@ -142,19 +156,18 @@ _NUCLEUS = "yeo|yoo|you|yae|woo|wae|weo|eui|yu|ya|ye|yo|wa|we|wi|wo|ae|eo|eu|oo|
 _CODA = "ng|n|m|l|k|g|p|b|t"
 _SYLLABLES = re.compile(rf"((?:{_ONSET})?)({_NUCLEUS})((?:{_CODA})?)((?:{_ONSET})?)({_NUCLEUS})((?:{_CODA})?)")
 _SOUND = str.maketrans("gdblrjw", "ktprrc ")
+# Vowels by the class of their last letter, save those whose spellings differ in it; o, eo and u are one class.
+_VOWELS = MappingProxyType({"ee": "i", "eo": "o", "ae": "e", "oe": "e", "eui": "i", "ui": "i", "we": "e"})
 
 
 def _korean(name: str) -> tuple[str, ...] | None:
-    """The consonants of two Korean syllables and whether each vowel is front, in classes that romanisations share."""
+    """The sounds of two Korean syllables, six parts in classes that romanisations share; None if it is not two."""
     match = _SYLLABLES.fullmatch(name)
     if match is None:
         return None
     parts = []
     for index, part in enumerate(match.groups()):
-        if index % 3 == 1:
-            parts.append(
-                "i" if part in ("i", "ee") else "a" if part in ("a", "ya", "wa") else "e" if "e" == part[-1] else "o"
-            )
-        else:
-            parts.append(part.replace("ch", "j").replace("sh", "s").translate(_SOUND).strip("yw "))
+        is_vowel = index % 3 == 1
+        plain = part.replace("ch", "j").replace("sh", "s").translate(_SOUND).strip("yw ")
+        parts.append(_VOWELS.get(part, part[-1].replace("u", "o")) if is_vowel else plain)
     return tuple(parts)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from qa.text.names.uses import Spelling
 
 LEAST = 0.3
-"""Probability below which a pair is not worth a look even in a review list."""
+"""Confidence below which a pair is not worth a look even in a review list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Family:
 
     def confidence(self, written: str) -> float:
         """How sure it is that a spelling belongs to the family."""
-        return max(link.judgement.probability for link in self.links if written in (link.odd, link.main))
+        return max(link.judgement.confidence for link in self.links if written in (link.odd, link.main))
 
     def outcome_of(self, written: str, preferred: str | None) -> Outcome:
         """How bad a spelling is beside the preferred one, or beside the others."""
@@ -74,7 +74,7 @@ def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) 
             lexicon,
             len(spellings),
         )
-        if judgement.probability >= LEAST:
+        if judgement.confidence >= LEAST:
             comparison = judgement.comparison
             links.append(Link(comparison.odd.written, comparison.main.written, judgement))
     return [_family(group, statistics) for group in _grouped(links)]
@@ -88,7 +88,7 @@ def _grouped(links: Iterable[Link]) -> list[list[Link]]:
     """
     groups: list[list[Link]] = []
     member: dict[str, list[Link]] = {}
-    for link in sorted(links, key=lambda link: -link.judgement.probability):
+    for link in sorted(links, key=lambda link: -link.judgement.confidence):
         ones, others = member.get(link.odd), member.get(link.main)
         if ones is None and others is None:
             group = [link]

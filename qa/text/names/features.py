@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from qa.text.names.exclusions import never_same
+from qa.text.names.exclusions import GENDERS, PLACES, never_same
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.slips import slip
 from qa.text.names.translit import likeness
@@ -20,54 +20,6 @@ if TYPE_CHECKING:
     from qa.text.lexicon import Lexicon
     from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
-# Features that say more together than each by itself.
-_CROSSED = {
-    f"{left}+{right}": (left, right)
-    for left, right in (
-        ("both_known", "same_before"),
-        ("both_known", "same_after"),
-        ("both_known", "other_before"),
-        ("both_known", "other_after"),
-        ("both_known", "distance"),
-        ("item", "other_before"),
-        ("item", "other_after"),
-        ("item", "same_before"),
-        ("item", "like"),
-        ("odd_known", "like"),
-        ("odd_known", "other_before"),
-        ("odd_known", "other_after"),
-        ("main_word", "same_after"),
-        ("main_word", "same_before"),
-        ("main_word", "odd_foreign"),
-        ("both_words", "same_after"),
-        ("both_words", "same_before"),
-        ("short", "like"),
-        ("neither_known", "like"),
-        ("neither_known", "same_before"),
-        ("neither_known", "distance"),
-        ("odd_given", "other_after"),
-        ("share", "like"),
-        ("share", "same_before"),
-        ("share", "item"),
-        ("both_often", "item"),
-        ("both_often", "same_before"),
-        ("crowd", "neither_known"),
-        ("other_first", "like"),
-        ("ending", "odd_bare"),
-        ("ending", "odd_lone"),
-        ("ending", "same_before"),
-        ("ending", "same_left"),
-        ("ending", "same_right"),
-        ("ending", "odd_known"),
-        ("gender", "odd_lone"),
-        ("gender", "same_before"),
-        ("gender", "both_known"),
-        ("both_known", "odd_lone"),
-        ("both_known", "same_right"),
-        ("both_known", "same_left"),
-        ("same_before", "same_after"),
-    )
-}
 _ENDINGS = frozenset(
     "|a|u|y|i|e|o|om|em|oy|ei|oi|ey|yi|iy|ii|ogo|omu|im|ym|aya|ya|ye|ie|oye|ovo|evo|yu|ah|am|ami".split("|")
 )
@@ -95,7 +47,7 @@ def compare(
 ) -> Comparison:
     """Weigh two spellings whose keys differ. crowd: how many spellings the document has."""
     odd, main = sorted((one, two), key=lambda spelling: _standing(spelling, lexicon))
-    values: dict[str, float] = {"bias": 1.0}
+    values: dict[str, float] = {}
     values.update(_letters(odd.key, main.key))
     values.update(_attestation(odd, main, lexicon))
     values.update(_numbers(odd, main))
@@ -105,10 +57,9 @@ def compare(
     values["glossed"] = float(pair.glossed > 0)
     values["crowd"] = math.log(max(crowd, 1))
     excluded = never_same(odd.key, main.key) or ""
-    values["excluded"] = float(bool(excluded))
-    values["gender"] = float(excluded == "gender")
-    for name, (left, right) in _CROSSED.items():
-        values[name] = values[left] * values[right]
+    values["gender"] = float(excluded == GENDERS and not values["main_place"] and not values["neither_known"])
+    values["places_apart"] = float(excluded == PLACES)
+    values["excluded"] = float(bool(excluded) and excluded not in (GENDERS, PLACES))
     return Comparison(odd, main, values, excluded)
 
 
@@ -136,7 +87,7 @@ def _letters(odd: str, main: str) -> dict[str, float]:
         "ending": float(is_inflected(odd, main)),
     }
     if kind is not None:
-        values[f"slip_{kind.value}"] = 1.0
+        values[f"slip_{kind.kind.name.lower()}"] = 1.0
         values["one_slip_long"] = float(distance == 1 and shorter >= 7)
     return values
 
@@ -168,6 +119,7 @@ def _attestation(odd: SpellingStatistics, main: SpellingStatistics, lexicon: Lex
         "odd_word": float(odd_word),
         "main_word": float(main_word),
         "both_words": float(odd_word and main_word),
+        "main_common": float(main_word and not known.is_given(main.key) and not known.is_family(main.key)),
     }
 
 
@@ -205,9 +157,15 @@ def _companions(odd: SpellingStatistics, main: SpellingStatistics) -> dict[str, 
         "odd_given": float(bool(odd.after) and odd.after.total() >= odd.before.total()),
         "odd_foreign": float(2 * odd.foreign > odd.mentions),
         "main_foreign": float(2 * main.foreign > main.mentions),
+        "roles_apart": float(_role(odd) * _role(main) < 0),
         "odd_lone": float(not odd.before and bool(main.before)),
         "both_bare": float(not (odd.before or odd.after or main.before or main.after)),
     }
+
+
+def _role(spelling: SpellingStatistics) -> int:
+    """1 for a spelling that other names follow only, like a given name; -1 for one that follows others only; else 0."""
+    return bool(spelling.after and not spelling.before) - bool(spelling.before and not spelling.after)
 
 
 def _meeting(ones: Counter[str], others: Counter[str]) -> bool | None:

@@ -1,8 +1,8 @@
 """Which names of persons and places exist, and which spellings belong to one of them.
 
 A name in the gazetteer is evidence, never a verdict: a slip may itself be somebody's name, and name items hold forms of
-men and women side by side. All questions take folded forms (see `fold`), with blanks where the name has them. The tables
-are searched where they lie (`data/names/README.md` states sources and licences).
+men and women side by side. All questions take folded forms (see `fold`), with blanks where the name has them. The
+tables are searched where they lie (`data/names/README.md` states sources and licences).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _KINDS: Mapping[str, PlaceKind] = MappingProxyType(
 _REMEMBERED = 8192
 """Forms whose entries are kept: an article asks for the same ones again and again."""
 _NO_ITEMS: frozenset[int] = frozenset()
+_NO_NAMES: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,13 @@ def _base36(number: int) -> str:
 
 
 @cache
+def _peoples() -> Mapping[str, frozenset[str]]:
+    rows = (line.split(" ") for line in _data("demonyms.txt").decode("utf-8").splitlines())
+    found = {demonym: frozenset(places.replace("_", " ").split(",")) for demonym, places in rows}
+    return MappingProxyType({demonym.replace("_", " "): places for demonym, places in found.items()})
+
+
+@cache
 def _renamed() -> Mapping[frozenset[str], tuple[str, str]]:
     found: dict[frozenset[str], tuple[str, str]] = {}
     for line in _data("renamed.txt").decode("utf-8").splitlines():
@@ -163,10 +171,9 @@ class Gazetteer:
 
     def demonym_places(self, form: str) -> frozenset[str]:
         """Folded names of the places whose people a form names; empty if it is no demonym."""
-        value = _table("demonyms.txt").get(_key(form)) if form else None
-        if value is None and form.endswith("s"):
-            value = _table("demonyms.txt").get(_key(form[:-1]))
-        return frozenset(name.replace("_", " ") for name in value.split(",")) if value else frozenset()
+        peoples = _peoples()
+        places = peoples.get(form) or peoples.get(form.removesuffix("s"), _NO_NAMES)
+        return _NO_NAMES if form in places else places
 
     def english_place_name(self, form: str) -> str | None:
         """The usual English name of the most populous place with a form among its names; None if there is none.
@@ -179,16 +186,17 @@ class Gazetteer:
     def renamed(self, a: str, b: str) -> tuple[str, str] | None:
         """Two accepted names of one place as written, the older first (Bombay, Mumbai); None if they are not that.
 
-        Official renamings come from a list; beside them any two English names of one large place count, of which the
-        one that is not its main name is taken for the older.
+        Official renamings come from a list; beside them any two English names of one city count, of which the one that
+        is not its main name is taken for the older.
         """
         listed = _renamed().get(frozenset((a, b)))
         if listed or a == b:
             return listed
         for number in _place_ids(a).english & _place_ids(b).english:
-            main = fold(_place(number).name)
-            if main in (a, b):
-                return (_cased(b if main == a else a), _place(number).name)
+            place = _place(number)
+            main = fold(place.name)
+            if main in (a, b) and place.kind in ("city", "capital"):
+                return (_cased(b if main == a else a), place.name)
         return None
 
     # both

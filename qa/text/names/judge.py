@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_right
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -10,12 +10,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.text.names.features import Comparison, compare
 from qa.text.names.gazetteer import gazetteer
+from qa.text.names.slips import SlipKind
+from qa.text.names.trees import Trees
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from qa.text.lexicon import Lexicon
     from qa.text.names.statistics import PairStatistics, SpellingStatistics
+
+BANDS = ((0.0, 0.0), (0.35, 0.60), (0.60, 0.85), (0.75, 0.90), (0.90, 0.95), (0.97, 0.98), (1.0, 0.99))
+"""Score of the trees, and the share of pairs with it that careful readers call one name (docs/names.md): the trees were
+taught with far more slips than articles have."""
+
+_SURE_SLIPS = frozenset(
+    f"slip_{kind.name.lower()}"
+    for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES, SlipKind.DOUBLED, SlipKind.NEIGHBOUR_KEY)
+)
+"""Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
+_SHARED = ("same_before", "same_after", "same_left", "same_right", "same_title")
 
 
 class Outcome(StrEnum):
@@ -26,9 +37,9 @@ class Outcome(StrEnum):
 
 
 class Judgement(NamedTuple):
-    """probability: 0 to 1, that both are one name and a careful editor would make them alike."""
+    """confidence: 0 to 1, that both are one name and a careful editor would make them alike."""
 
-    probability: float
+    confidence: float
     outcome: Outcome
     comparison: Comparison
 
@@ -38,33 +49,38 @@ def judge(
 ) -> Judgement:
     """Judge two spellings whose keys differ. crowd: how many spellings the document has."""
     comparison = compare(one, two, pair, lexicon, crowd)
-    probability = 0.0 if veto(comparison) else _probability(comparison.values)
-    return Judgement(probability, _outcome(comparison, lexicon), comparison)
+    confidence = 0.0 if veto(comparison) else calibrated(_trees().probability(comparison.values))
+    return Judgement(confidence, _outcome(comparison, lexicon), comparison)
 
 
 def veto(comparison: Comparison) -> str:
     """Why two spellings are never reported, whatever else speaks for it; empty for no reason."""
     values = comparison.values
-    if comparison.excluded and not (
-        values["same_before"] and not values["other_after"] or values["gender"] and values["odd_lone"]
-    ):
+    same_person = values["same_before"] and not values["other_after"]
+    if values["excluded"] and not same_person:
+        return comparison.excluded
+    if values["gender"] and not (same_person or values["odd_lone"]):
         return comparison.excluded
     if values["both_known"] and (values["other_before"] or values["other_after"]) and not values["same_before"]:
         return "two known names with companions of their own"
+    if values["both_known"] and values["roles_apart"]:
+        return "two known names, a given name and a family name"
+    if values["main_common"] and not any(values[name] for name in _SHARED):
+        if not any(values.get(name) for name in _SURE_SLIPS):
+            return "an ordinary word, and nothing beside it in common"
     return ""
 
 
-def _probability(values: Mapping[str, float]) -> float:
-    weights = _weights()
-    total = sum(weights.get(name, 0.0) * value for name, value in values.items())
-    return 1 / (1 + math.exp(-total))
+def calibrated(score: float) -> float:
+    """The confidence that belongs to a score of the trees, between the bands by straight lines."""
+    at = min(max(bisect_right(BANDS, (score, 1.0)), 1), len(BANDS) - 1)
+    (low, bottom), (high, top) = BANDS[at - 1], BANDS[at]
+    return bottom + (top - bottom) * (score - low) / (high - low)
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    table = (resources.files("qa.text") / "data" / "names" / "judge.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in table.splitlines() if line and not line.startswith("#"))
-    return {name: float(weight) for name, weight in rows}
+def _trees() -> Trees:
+    return Trees.read((resources.files("qa.text") / "data" / "names" / "judge.json").read_text(encoding="utf-8"))
 
 
 def _outcome(comparison: Comparison, lexicon: Lexicon) -> Outcome:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from qa.text.names.evidence import Evidence, Knowledge, evidence_of, probability
-from qa.text.names.exclusions import never_same
+from qa.text.names.exclusions import GENDERS, PLACES, never_same
 from qa.text.names.fold import fold
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.parts import name_parts
-from qa.text.names.translit import EQUAL
+from qa.text.names.parts import MEN, WOMEN, NameParts, name_parts
+from qa.text.names.slips import slip
+from qa.text.names.translit import EQUAL, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +23,14 @@ if TYPE_CHECKING:
 Use = Literal["items", "attestation", "nothing"]
 """What of the gazetteer may speak: all, only which forms it has, or nothing (exclusions use it always)."""
 
+DIVIDED: Final = "syllables divided differently"
+INITIALS: Final = "different initials"
+_ROMANISED = 1.0
+"""Likeness from which an edit that could be a slip is called a romanisation."""
 SAME = 0.5
 """Score from which a kind other than NONE is given."""
 _FOLDED = 1.0
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _RENAMED = 0.97
 _OTHER_NAME = 0.85
 _OTHER_NAME_SMALL = 0.6
@@ -53,6 +59,7 @@ class Relation:
     likeness: float
     """See `qa.text.names.translit.likeness`; of names of several words that of the least alike pair of words."""
     slip: Slip | None
+    """The slip, if one or two would make the second form of the first."""
     excluded: str | None
     """Why they cannot be one name; then the score is 0."""
 
@@ -71,34 +78,64 @@ def relate(a: str, b: str, *, use: Use = "items") -> Relation:
         b: The other.
         use: What of the gazetteer may speak, for measuring how much depends on it.
     """
-    one, two = name_parts(a).words, name_parts(b).words
-    if one == two or "".join(one) == "".join(two) or fold(a) == fold(b):
+    one, two = name_parts(a), name_parts(b)
+    if reason := _clash(one, two) or _division(a, b):
+        return Relation(RelationKind.NONE, 0.0, EQUAL, None, reason)
+    if "".join(one.words) == "".join(two.words) or _closed(a) == _closed(b) or _expanded(a) == _expanded(b):
         return Relation(RelationKind.FOLD, _FOLDED, EQUAL, None, None)
-    first, second = " ".join(one), " ".join(two)
+    first, second = " ".join(one.words), " ".join(two.words)
     excluded = never_same(first, second)
-    other = _other_name(first, second) if use == "items" else None
-    if other and (excluded is None or other.score >= _RENAMED):
+    other = _other_name(first, second, excluded) if use == "items" else None
+    if other:
         return other
-    if len(one) != len(two):
-        return _unequal(one, two, excluded, use)
-    found = [_of_words(x, y, use) for x, y in zip(one, two, strict=True) if x != y]
+    if len(one.words) != len(two.words):
+        return _unequal(one.words, two.words, excluded, use)
+    found = [_of_words(x, y, use) for x, y in zip(one.words, two.words, strict=True) if x != y]
     return _joined(found, excluded)
 
 
-def _other_name(a: str, b: str) -> Relation | None:
-    """The relation of two names of one place that do not sound alike, or are listed as renamed."""
+def _closed(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+def _expanded(name: str) -> str:
+    """The folded form with umlauts written as two letters, as in German and Scandinavian names on old keyboards."""
+    return _closed(name if name.isascii() else name.lower().translate(_UMLAUTS))
+
+
+def _clash(one: NameParts, two: NameParts) -> str | None:
+    """Why titles or initials forbid that two names are of one person."""
+    titles = set(one.titles), set(two.titles)
+    if (titles[0] & MEN and titles[1] & WOMEN) or (titles[0] & WOMEN and titles[1] & MEN):
+        return GENDERS
+    for mine, other in ((one, two), (two, one)):
+        given = {word[:1] for word in (*other.words[:-1], *other.initials)}
+        if mine.initials and given and mine.initials[0][:1] not in given and len(mine.words) == 1:
+            return INITIALS
+    return None
+
+
+def _division(a: str, b: str) -> str | None:
+    """Reason if names have the same letters in as many parts, divided elsewhere ("Tae Min-a", "Tae Mi-na")."""
+    if "-" not in a or "-" not in b or _closed(a) != _closed(b):
+        return None
+    one, two = fold(a.replace("-", " ")).split(), fold(b.replace("-", " ")).split()
+    return DIVIDED if len(one) == len(two) and one != two else None
+
+
+def _other_name(a: str, b: str, excluded: str | None) -> Relation | None:
+    """The relation of two names of one place that are listed as renamed, or do not sound alike."""
     known = gazetteer()
-    if known.renamed(a, b):
-        return Relation(RelationKind.OTHER_NAME, _RENAMED, evidence_of(a, b).likeness, evidence_of(a, b).slip, None)
-    shared = {place.id: place for place in known.places(a)}.keys() & {place.id for place in known.places(b)}
-    if not shared or not (known.is_place(a) or known.is_place(b)):
+    if known.renamed(a, b) and excluded in (None, PLACES):
+        return Relation(RelationKind.OTHER_NAME, _RENAMED, likeness(a, b), slip(a, b), None)
+    if excluded or not (known.is_place(a) or known.is_place(b)):
         return None
-    evidence = evidence_of(a, b)
-    if evidence.likeness > 0 or evidence.slip:
+    shared = {place for place in known.places(a) if place in known.places(b)}
+    if not shared or likeness(a, b) > 0 or slip(a, b):
         return None
-    large = any(place.id in shared and place.population >= _LARGE for place in known.places(a))
+    large = any(place.population >= _LARGE for place in shared)
     score = _OTHER_NAME if large else _OTHER_NAME_SMALL
-    return Relation(RelationKind.OTHER_NAME, score, evidence.likeness, None, None)
+    return Relation(RelationKind.OTHER_NAME, score, likeness(a, b), None, None)
 
 
 def _of_words(a: str, b: str, use: Use) -> Relation:
@@ -106,13 +143,17 @@ def _of_words(a: str, b: str, use: Use) -> Relation:
     if use != "items":
         evidence = evidence.with_knowledge(Knowledge.NOTHING if use == "nothing" else evidence.knowledge.unshared())
     score = probability(evidence)
-    return Relation(_kind(evidence, score), score, evidence.likeness, evidence.slip, None)
+    kind = RelationKind.NONE if score < SAME else _kind(a, b, evidence)
+    return Relation(kind, score, evidence.likeness, evidence.slip, None)
 
 
-def _kind(evidence: Evidence, score: float) -> RelationKind:
-    if score < SAME:
-        return RelationKind.NONE
-    return RelationKind.SLIP if evidence.slip and evidence.likeness < 1 else RelationKind.ROMANISATION
+def _kind(a: str, b: str, evidence: Evidence) -> RelationKind:
+    """Slip or romanisation: what a person's name item has beside another spelling is no slip."""
+    if evidence.slip is None or evidence.likeness >= _ROMANISED:
+        return RelationKind.ROMANISATION
+    known = gazetteer()
+    attested = evidence.knowledge is Knowledge.SHARED and known.person_items(a) & known.person_items(b)
+    return RelationKind.ROMANISATION if attested else RelationKind.SLIP
 
 
 def _joined(found: Sequence[Relation], excluded: str | None) -> Relation:

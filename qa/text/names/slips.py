@@ -85,19 +85,13 @@ def _common_end(a: str, b: str, start: int) -> int:
 
 def _single(a: str, b: str, start: int, end: int) -> SlipKind | None:
     left, right = a[start : len(a) - end], b[start : len(b) - end]
-    if not left or not right:
-        if len(left) + len(right) != 1:
-            return None
+    if len(left) + len(right) == 1:
         return _one_letter(a, b, start)
     if len(left) != len(right):
         return None
     if len(left) == 1:
         return _substitution(left, right)
-    if left[0] == right[-1] and left[-1] == right[0] and left[1:-1] == right[1:-1]:
-        if len(left) == 2:
-            return SlipKind.SWAPPED
-        return SlipKind.SWAPPED_SYLLABLES if _is_exchange(left) else None
-    return None
+    return _exchange(left, right)
 
 
 def _one_letter(a: str, b: str, start: int) -> SlipKind:
@@ -116,8 +110,16 @@ def _substitution(left: str, right: str) -> SlipKind:
     return SlipKind.NEIGHBOUR_KEY if right in NEIGHBOURS.get(left, "") else SlipKind.OTHER
 
 
+def _exchange(left: str, right: str) -> SlipKind | None:
+    if left[0] != right[-1] or left[-1] != right[0] or left[1:-1] != right[1:-1]:
+        return None
+    if len(left) == 2:
+        return SlipKind.SWAPPED
+    return SlipKind.SWAPPED_SYLLABLES if _is_exchange(left) else None
+
+
 def _is_exchange(piece: str) -> bool:
-    """Whether the outer letters are of one sort and stand at most four letters apart, with a vowel between consonants."""
+    """Whether the outer letters are of one sort, at most four letters apart, with one of the other sort between."""
     if len(piece) > 5:
         return False
     outer = {piece[0] in VOWELS, piece[-1] in VOWELS}
