@@ -41,11 +41,11 @@ def test_the_sample_archive_has_three_families(run: Run) -> None:
         (family["preferred"], family["verdict"], [(form["text"], form["mentions"]) for form in family["forms"]])
         for family in families(result)
     ] == [
-        ("Hallbauer", "error", [("Hallbauer", 2), ("Halbauer", 1)]),
         ("Dolgorukin", "error", [("Dolgorukin", 6), ("Dolgorukhin", 1)]),
+        ("Hallbauer", "error", [("Hallbauer", 2), ("Halbauer", 1)]),
         ("Rosalía", "style", [("Rosalía", 2), ("Rosalia", 1)]),
     ]
-    assert families(result)[1]["forms"][0]["first"] == "2024-04-02"
+    assert families(result)[0]["forms"][0]["first"] == "2024-04-02"
 
 
 def test_the_table_for_people(run: Run, articles: Path) -> None:
@@ -68,7 +68,7 @@ def test_only_and_top(run: Run) -> None:
         "style"
     ]
     result = run("names", ARCHIVE, "--top", 1)
-    assert "Hallbauer" in result.stdout
+    assert "Dolgorukin" in result.stdout
     assert "Rosalía" not in result.stdout
     assert result.stdout.endswith("2 more not shown.\n")
 

@@ -27,6 +27,8 @@ _SAME_TITLE = 0.7
 _OTHER_COMPANIONS, _OTHER_COMPANIONS_OFTEN = -2.5, -4.0
 _ASYMMETRY, _BOTH_COMMON = 0.3, 0.6
 _SLIP_BESIDE, _MOST_BESIDE = 0.5, 3.0
+_SUREST = 0.99
+"""Highest probability that is not a decision: the weights were set by reading, not measured on judged archives."""
 _LETTERS_ALONE, _ORDINARY_WORD = -1.5, -1.5
 _SMALLEST_WORLD = 500
 """Documents that an archive counts as having at least: in two articles, everything would be there by chance."""
@@ -75,7 +77,7 @@ class ArchiveEvidence:
             odds += self._together(one, two, together, reasons, own=own)
             odds += self._without_companions(one, two, together) if not shared else 0.0
         odds += log(opinion.probability / (1 - opinion.probability))
-        probability = 1 / (1 + exp(-odds))
+        probability = min(_SUREST, 1 / (1 + exp(-odds)))
         habit = self._habit(self._archive.tallies[opinion.odd], self._archive.tallies[opinion.main])
         if habit:
             reasons.insert(0, f"“{opinion.odd}” is the spelling of “{habit}”, “{opinion.main}” that of others")
