@@ -169,6 +169,7 @@ def run(articles: int, jobs: int, seed: int, folder: Path) -> Table:
         usage = measure([sys.executable, "-m", "qa", "index", str(source), "-o", str(index), "-j", str(jobs)], folder)
         table.add("index", size, *_figures(usage, size), f"{index.stat().st_size / 2**20:.0f} MiB", "")
         source.unlink()
+        print(table.render(), file=sys.stderr, flush=True)  # an hour's work must not be lost
     table.notes.append("peak memory is of the parent process; words/s are of wall time")
     return table
 
