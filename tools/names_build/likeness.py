@@ -20,7 +20,7 @@ HELD_OUT = 10
 _FEWEST = 8
 _STRENGTHS = (0.3, 1.0)
 _SMALLEST = 0.05
-_FAR_SHARE = 0.25
+_FAR_SHARE = 0.4
 """Weight of pairs of names far apart against those of names near each other."""
 _PLACE_SHARE = 0.35
 

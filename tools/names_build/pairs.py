@@ -16,15 +16,16 @@ from names_build.places import LARGE
 from names_build.sources import Group, RawPlace, plain
 from qa.text.names.exclusions import never_same
 from qa.text.names.fold import fold
+from qa.text.names.keys import bare, skeleton
 
 SEED = 20
 _PAIRS_A_GROUP = 6
 _PAIRS_A_PLACE = 3
 _LIKE_CYRILLIC = 0.62
 _LIKE_EACH_OTHER = 0.5
-_LEAST_LIKE = 0.35
+_LEAST_LIKE = 0.3
 _BLOCK = 150
-_PAIRS_A_BLOCK = {"names": 400, "far": 12}
+_PAIRS_A_BLOCK = {"names": 400, "far": 16}
 # Case endings and the like that other languages put on a name: the pair tells of grammar, not of spelling.
 _INFLECTED = re.compile(r"(?:s|as|is|us|os|a|u|om|em|ovi|i|e|y|um|n|en|in|na|ja)$")
 
@@ -103,12 +104,12 @@ def _plain_cyrillic(form: str) -> str:
 
 
 def _blocks(groups: Iterable[Group]) -> dict[str, list[tuple[str, str]]]:
-    """Spellings and their items by what they begin or end with."""
+    """Spellings and their items by what they begin or end with and by their consonants."""
     blocks: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for group in groups:
         for form in group.latin[:3]:
             if len(form) >= 3 and " " not in form:
-                for key in (form[:2], f"_{form[1:4]}", f"{form[-4:]}$"):
+                for key in (form[:2], f"_{form[1:4]}", f"{form[-4:]}$", f"={skeleton(form)}", f"-{bare(form)}"):
                     blocks[key].append((form, group.item))
     return blocks
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
-from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
+from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need, shorten
 from qa.core.finding import Evidence, Finding, Related
 from qa.core.fix import replace
 from qa.text.names.families import Family, find_families
-from qa.text.names.judge import Outcome
+from qa.text.names.links import Outcome
 from qa.text.names.preference import Preference, preferred
 from qa.text.names.uses import Spelling, Use, name_uses
 
@@ -25,16 +25,17 @@ class InconsistentName(Check):
     """A name of a person, place or organisation is spelt in more than one way in one article.
 
     What it flags:
-        Every mention of the odd spelling, with all spellings, their counts and places: letters dropped, doubled, swapped
-        ("Geramisov" beside "Gerasimov"), two ways of writing a foreign name in Latin letters ("Belussov" beside
-        "Belousov"), and, as a matter of style, two spellings that are both in use ("Andrei" beside "Andrey").
+        Every mention of the odd spelling, with all spellings, their counts and places: letters dropped, doubled or
+        swapped ("Geramisov" beside "Gerasimov"), two ways of writing a foreign name in Latin letters ("Belussov" beside
+        "Belousov"), a case ending left on, and, as a matter of style, two spellings that are both in use ("Andrei"
+        beside "Andrey", "Kiev" beside "Kyiv").
 
     Why it matters:
         The reader takes one person for two, and no search finds the article again.
 
     When it is wrong:
-        Where two people of the article really have names so alike and nothing beside the names tells them apart; where a
-        text speaks about spellings.
+        Where two people of the article really have names so alike and nothing beside the names tells them apart; where
+        a text speaks about spellings.
 
     Sources:
         R. Steinberger, B. Pouliquen and others, JRC-Names (2011); F. Huang, A. Emami and I. Zitouni, When Harry Met
@@ -66,63 +67,55 @@ class InconsistentName(Check):
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
-        spellings = name_uses(texts)
-        for family in find_families(spellings, texts):
-            yield from self._report(family, spellings, texts)
+        for family in find_families(name_uses(texts), texts):
+            yield from self._report(family, texts)
 
-    def _report(
-        self, family: Family, spellings: Mapping[str, Spelling], texts: Sequence[Analysis]
-    ) -> Iterator[Finding]:
+    def _report(self, family: Family, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """A finding at each mention of each spelling but the one to keep."""
-        choice = preferred(family.spellings, texts[0].lexicon)
-        kept = choice.spelling or _first(family, spellings)
+        choice = preferred(family.statistics)
+        kept = choice.spelling or family.main
         for spelling in family.spellings:
             if spelling.written != kept:
-                for use in spellings[spelling.written].uses:
-                    yield self._finding(use, spelling.written, family, choice, spellings, texts)
+                outcome = family.outcome_of(spelling.written, kept)
+                for use in spelling.uses:
+                    yield self._finding(use, spelling, family, outcome, choice, texts)
 
     def _finding(
         self,
         use: Use,
-        written: str,
+        spelling: Spelling,
         family: Family,
+        outcome: Outcome,
         choice: Preference,
-        spellings: Mapping[str, Spelling],
         texts: Sequence[Analysis],
     ) -> Finding:
-        outcome = family.outcome_of(written, choice.spelling)
-        others = [spelling for spelling in family.spellings if spelling.written != written]
+        others = [other for other in family.spellings if other is not spelling]
+        link = family.link_of(spelling.written, choice.spelling)
         return self.finding(
             texts[use.text].segment,
             use.span,
             "spelt" if outcome is Outcome.ERROR else "style",
-            confidence=round(family.confidence(written), 3),
+            confidence=round(link.confidence, 3),
             severity=Severity.MAJOR if outcome is Outcome.ERROR else Severity.MINOR,
             fixes=[replace(use.span, choice.spelling)] if choice.spelling else (),
-            related=_places(others[0].written if len(others) == 1 else None, others, spellings, texts),
+            related=_places(others, texts),
             evidence=[
-                Evidence("count", ", ".join(f"{s.written} {s.mentions}" for s in family.spellings)),
+                Evidence("count", ", ".join(f"{one.written} {one.count}" for one in family.spellings)),
                 *(Evidence(reason.kind, reason.text) for reason in choice.reasons),
+                *(Evidence("rule", reason) for reason in link.reasons),
             ],
-            forms=[spelling.written for spelling in family.spellings],
-            others=" and ".join(f"“{spelling.written}” ({_times(spelling.mentions)})" for spelling in others[:2]),
+            forms=[one.written for one in family.spellings],
+            others=" and ".join(f"“{shorten(one.written, 20)}” ({_times(one.count)})" for one in others[:2]),
         )
 
 
-def _first(family: Family, spellings: Mapping[str, Spelling]) -> str:
-    """The main spelling of the surest link: where nothing decides, the finding stands at the other one."""
-    return family.links[0].main
-
-
-def _places(
-    _: str | None, others: Sequence[object], spellings: Mapping[str, Spelling], texts: Sequence[Analysis]
-) -> list[Related]:
-    found: list[Related] = []
-    for other in others:
-        for use in spellings[other.written].uses[:_MOST_RELATED]:  # type: ignore[attr-defined]
-            text = texts[use.text]
-            found.append(Related(text.segment.id, use.span, use.span.of(text.text)))
-    return found
+def _places(spellings: Sequence[Spelling], texts: Sequence[Analysis]) -> list[Related]:
+    """The first places of other spellings."""
+    return [
+        Related(texts[use.text].segment.id, use.span, use.span.of(texts[use.text].text))
+        for spelling in spellings
+        for use in spelling.uses[:_MOST_RELATED]
+    ]
 
 
 def _times(count: int) -> str:

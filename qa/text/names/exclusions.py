@@ -10,6 +10,7 @@ import re
 from types import MappingProxyType
 from typing import Final
 
+from qa.text.names.derivation import are_of_one_stem
 from qa.text.names.gazetteer import Gazetteer, gazetteer
 from qa.text.names.genders import are_gender_forms
 from qa.text.names.slips import slip
@@ -22,12 +23,6 @@ PLACES: Final = "two different places"
 PEOPLES: Final = "two different peoples"
 
 _FEWEST_STEM = 3
-# Endings that make a noun or adjective of any name; of persons' names also those of families and patronymics.
-_ON_ANY = re.compile(r"(?:s|es|ism|isms|ist|ists|ite|ites|esque|ian|ians|ean|eans|ology|dom|gate|er|ers|landia)$")
-_FAMILY = re.compile(
-    r"(?:s?sons?|ssen|sen|sz?oh?n|ovich|evich|ovic|evic|ovna|evna|enko|escu|idis|opoulos|oglu|zadeh?|shvili|idze|adze|"
-    r"yan|ian|sdottir|ez)$"
-)
 # Endings that make words for peoples of names of places, and what of the place's name they replace.
 _PEOPLE = re.compile(r"(?:n|an|ian|ean|ish|ese|i|ic|er|ite|ard|ch|ene|ois|ani)s?$")
 _PLACE_END = re.compile(r"(?:ia|ya|y|a|e|o|us|i|land|stan|ey|ium|as|os|es|is)$")
@@ -75,8 +70,7 @@ def _of_forms(a: str, b: str) -> str | None:
     known = gazetteer()
     if are_gender_forms(a, b, known):
         return GENDERS
-    shorter, longer = sorted((a, b), key=lambda form: (len(form), form))
-    if _is_derived(shorter, longer, known):
+    if are_of_one_stem(a, b):
         return DERIVED
     if reason := _of_peoples(a, b, known):
         return reason
@@ -88,22 +82,6 @@ def _of_places(a: str, b: str, known: Gazetteer) -> str | None:
 
 
 # derivation
-
-
-def _is_derived(shorter: str, longer: str, known: Gazetteer) -> bool:
-    if len(shorter) < _FEWEST_STEM or len(shorter) == len(longer):
-        return False
-    if longer.startswith(shorter):
-        ending = longer[len(shorter) :]
-        return bool(_ON_ANY.fullmatch(ending) or _FAMILY.fullmatch(ending))
-    # "Marx" and "Marxist" are above; here stems that lose a last vowel: "Saltera" and "Salterism".
-    stem = shorter.rstrip("aeiouy")
-    if len(stem) < 4 or not longer.startswith(stem):
-        return False
-    ending = longer[len(stem) :]
-    return bool(re.fullmatch("isms?|ists?|ites?|esque|ians?|eans?|ovich|evich|ovna|evna|enko|escu", ending)) and (
-        not known.is_person(longer) or not known.shares_item(shorter, longer)
-    )
 
 
 def _of_peoples(a: str, b: str, known: Gazetteer) -> str | None:

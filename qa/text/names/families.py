@@ -6,64 +6,94 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa.text.names.accents import accent_links
 from qa.text.names.candidates import candidate_pairs
-from qa.text.names.judge import Judgement, Outcome, judge
+from qa.text.names.judge import judge
+from qa.text.names.links import Link, Outcome
+from qa.text.names.particles import particle_links
+from qa.text.names.phrases import phrase_links
+from qa.text.names.reasons import reasons_of
+from qa.text.names.renamings import free_uses, renaming_links
 from qa.text.names.statistics import SpellingStatistics, pair_statistics, statistics_of_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from qa.text.analysis import Analysis
     from qa.text.names.uses import Spelling
 
-LEAST = 0.3
+LEAST = 0.5
 """Confidence below which a pair is not worth a look even in a review list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Two spellings that were judged to be one name. odd: the less established one."""
-
-    odd: str
-    main: str
-    judgement: Judgement
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """One name with all its spellings, and the links that hold them together, the surest first."""
 
-    spellings: tuple[SpellingStatistics, ...]
+    spellings: tuple[Spelling, ...]
     links: tuple[Link, ...]
 
     @property
-    def outcome(self) -> Outcome:
-        """STYLE only where no link is an error."""
-        outcomes = {link.judgement.outcome for link in self.links}
-        return Outcome.STYLE if outcomes == {Outcome.STYLE} else Outcome.ERROR
+    def statistics(self) -> list[SpellingStatistics]:
+        """The numbers of each spelling, in the same order."""
+        return [statistics_of_spelling(spelling) for spelling in self.spellings]
 
-    def confidence(self, written: str) -> float:
-        """How sure it is that a spelling belongs to the family."""
-        return max(link.judgement.confidence for link in self.links if written in (link.odd, link.main))
+    @property
+    def main(self) -> str:
+        """The better established spelling of the surest link."""
+        return self.links[0].main
 
-    def outcome_of(self, written: str, preferred: str | None) -> Outcome:
-        """How bad a spelling is beside the preferred one, or beside the others."""
-        direct = [
-            link.judgement.outcome
-            for link in self.links
-            if written in (link.odd, link.main) and preferred in (link.odd, link.main, None)
-        ]
-        return Outcome.STYLE if direct and set(direct) == {Outcome.STYLE} else self.outcome
+    def link_of(self, written: str, other: str | None = None) -> Link:
+        """The surest link of a spelling, if possible that with another one."""
+        own = [link for link in self.links if written in (link.odd, link.main)]
+        direct = [link for link in own if other in (link.odd, link.main)]
+        return (direct or own)[0]
+
+    def outcome_of(self, written: str, kept: str) -> Outcome:
+        """How bad a spelling is beside the one to keep."""
+        link = self.link_of(written, kept)
+        if kept in (link.odd, link.main):
+            return link.outcome
+        return Outcome.STYLE if all(link.outcome is Outcome.STYLE for link in self.links) else Outcome.ERROR
 
 
 def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) -> list[Family]:
     """The families of a document, each with at least two spellings."""
     if not texts:
         return []
+    phrases = [*particle_links(spellings, texts), *phrase_links(texts)]
+    renamed = list(renaming_links(spellings, texts))
+    done = {frozenset((link.odd, link.main)) for link in renamed} | {_differing_words(link) for link, _, _ in phrases}
+    families = [Family((main, odd), (link,)) for link, odd, main in phrases]
+    for group in _grouped(renamed):
+        families.append(Family(tuple(free_uses(spellings[name], texts) for name in _names(group)), tuple(group)))
+    apart: set[frozenset[str]] = set()
+    links = [*accent_links(spellings, texts), *_judged(spellings, texts, done, apart)]
+    for group in _grouped(links, apart):
+        families.append(Family(tuple(spellings[name] for name in _names(group)), tuple(group)))
+    return families
+
+
+def _differing_words(link: Link) -> frozenset[str]:
+    """The words that two phrases do not share: they are no slip of each other outside the phrase."""
+    return frozenset(set(link.odd.split()) ^ set(link.main.split()))
+
+
+def _judged(
+    spellings: Mapping[str, Spelling],
+    texts: Sequence[Analysis],
+    done: set[frozenset[str]],
+    apart: set[frozenset[str]],
+) -> Iterator[Link]:
+    """Links between spellings whose letters are near one another, but for those `done`.
+
+    Pairs that are certainly two names are added to `apart`.
+    """
     lexicon = texts[0].lexicon
     statistics: dict[str, SpellingStatistics] = {}
-    links: list[Link] = []
     for one, two in candidate_pairs(spellings):
+        if frozenset((one.written, two.written)) in done:
+            continue
         for spelling in (one, two):
             if spelling.written not in statistics:
                 statistics[spelling.written] = statistics_of_spelling(spelling)
@@ -74,21 +104,28 @@ def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) 
             lexicon,
             len(spellings),
         )
+        if judgement.confidence == 0:
+            apart.add(frozenset((one.written, two.written)))
         if judgement.confidence >= LEAST:
-            comparison = judgement.comparison
-            links.append(Link(comparison.odd.written, comparison.main.written, judgement))
-    return [_family(group, statistics) for group in _grouped(links)]
+            odd, main = judgement.comparison.odd, judgement.comparison.main
+            reasons = reasons_of(judgement.comparison)
+            yield Link(odd.written, main.written, judgement.confidence, judgement.outcome, reasons)
 
 
-def _grouped(links: Iterable[Link]) -> list[list[Link]]:
+def _names(links: Iterable[Link]) -> list[str]:
+    """The spellings of some links, each once."""
+    return list(dict.fromkeys(name for link in links for name in (link.main, link.odd)))
+
+
+def _grouped(links: Iterable[Link], apart: set[frozenset[str]] | None = None) -> list[list[Link]]:
     """Links joined into families around their surest link.
 
-    A spelling joins the family of the spelling that it is surest to belong to; so a chain of small steps cannot join
-    two names whose own link was refused, unless both hold to the same spelling.
+    A spelling joins the family of the spelling that it is surest to belong to, unless it is `apart` from another one
+    there; two families are never made one, so that a chain of small steps cannot join two names.
     """
     groups: list[list[Link]] = []
     member: dict[str, list[Link]] = {}
-    for link in sorted(links, key=lambda link: -link.judgement.confidence):
+    for link in sorted(links, key=lambda link: -link.confidence):
         ones, others = member.get(link.odd), member.get(link.main)
         if ones is None and others is None:
             group = [link]
@@ -98,11 +135,9 @@ def _grouped(links: Iterable[Link]) -> list[list[Link]]:
             ones.append(link)
         elif ones is None or others is None:
             group = ones if ones is not None else others or []
+            new = link.main if ones is not None else link.odd
+            if apart and any(frozenset((new, name)) in apart for name in _names(group)):
+                continue
             group.append(link)
             member[link.odd] = member[link.main] = group
     return groups
-
-
-def _family(links: Sequence[Link], statistics: Mapping[str, SpellingStatistics]) -> Family:
-    written = dict.fromkeys(name for link in links for name in (link.main, link.odd))
-    return Family(tuple(statistics[name] for name in written), tuple(links))

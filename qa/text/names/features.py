@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from os.path import commonprefix
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -93,9 +92,9 @@ def _letters(odd: str, main: str) -> dict[str, float]:
 
 
 def is_inflected(one: str, other: str) -> bool:
-    """Whether two folded names differ by a case ending of a Slavic language only ("Tarskov", "Tarskova", "Tarskovu")."""
+    """Whether two folded names differ by a case ending of a Slavic language only ("Tarskov", "Tarskovu")."""
     shorter, longer = sorted((one, other), key=len)
-    common = len(commonprefix((shorter, longer)))
+    common = next((at for at, letter in enumerate(shorter) if letter != longer[at]), len(shorter))
     return common >= _FEWEST_LETTERS_OF_STEM and shorter[common:] in _ENDINGS and longer[common:] in _ENDINGS
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.text.names.features import Comparison, compare
 from qa.text.names.gazetteer import gazetteer
+from qa.text.names.links import Outcome
+from qa.text.names.seen import seen
 from qa.text.names.slips import SlipKind
 from qa.text.names.trees import Trees
 
@@ -26,14 +27,9 @@ _SURE_SLIPS = frozenset(
     for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES, SlipKind.DOUBLED, SlipKind.NEIGHBOUR_KEY)
 )
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
+_FEWEST_SEEN = 5
+_LEAST_SHARE = 0.05
 _SHARED = ("same_before", "same_after", "same_left", "same_right", "same_title")
-
-
-class Outcome(StrEnum):
-    """ERROR: one of the spellings is a slip, or nobody would write both. STYLE: both are in use, one should do."""
-
-    ERROR = "error"
-    STYLE = "style"
 
 
 class Judgement(NamedTuple):
@@ -50,7 +46,7 @@ def judge(
     """Judge two spellings whose keys differ. crowd: how many spellings the document has."""
     comparison = compare(one, two, pair, lexicon, crowd)
     confidence = 0.0 if veto(comparison) else calibrated(_trees().probability(comparison.values))
-    return Judgement(confidence, _outcome(comparison, lexicon), comparison)
+    return Judgement(confidence, _outcome(comparison), comparison)
 
 
 def veto(comparison: Comparison) -> str:
@@ -65,10 +61,8 @@ def veto(comparison: Comparison) -> str:
         return "two known names with companions of their own"
     if values["both_known"] and values["roles_apart"]:
         return "two known names, a given name and a family name"
-    if values["main_common"] and not any(values[name] for name in _SHARED):
-        if not any(values.get(name) for name in _SURE_SLIPS):
-            return "an ordinary word, and nothing beside it in common"
-    return ""
+    shared = any(values[name] for name in _SHARED) or any(values.get(name) for name in _SURE_SLIPS)
+    return "an ordinary word, and nothing beside it in common" if values["main_common"] and not shared else ""
 
 
 def calibrated(score: float) -> float:
@@ -83,8 +77,17 @@ def _trees() -> Trees:
     return Trees.read((resources.files("qa.text") / "data" / "names" / "judge.json").read_text(encoding="utf-8"))
 
 
-def _outcome(comparison: Comparison, lexicon: Lexicon) -> Outcome:
-    """Style where edited English has both spellings and knows them as one name."""
+def _outcome(comparison: Comparison) -> Outcome:
+    """Style where name lists join both spellings and either is in use by itself, else an error.
+
+    In use is what edited English prose has often enough, or what is a name of its own beside the shared one: "Andrey"
+    is, "Khruschev" is only ever listed as a form of "Khrushchev".
+    """
     odd, main = comparison.odd, comparison.main
-    in_use = min(lexicon.frequency(odd.written), lexicon.frequency(main.written)) > 0
-    return Outcome.STYLE if in_use and gazetteer().shares_item(odd.key, main.key) else Outcome.ERROR
+    known = gazetteer()
+    if not known.shares_item(odd.key, main.key):
+        return Outcome.ERROR
+    rarer, oftener = sorted((seen(odd.written), seen(main.written)))
+    in_use = rarer >= _FEWEST_SEEN and rarer >= oftener * _LEAST_SHARE
+    own = bool(known.person_items(odd.key) - known.person_items(main.key))
+    return Outcome.STYLE if in_use or own else Outcome.ERROR

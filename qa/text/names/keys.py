@@ -37,6 +37,11 @@ def skeleton(folded: str) -> str:
     return first + _REPEATED.sub(r"\1", _SILENT.sub("", grouped).translate(_CLASSES))
 
 
+def bare(folded: str) -> str:
+    """A folded form without vowels and repetitions."""
+    return _REPEATED.sub(r"\1", "".join(letter for letter in folded if letter not in VOWELS))
+
+
 def deletions(form: str) -> frozenset[str]:
     """A form and all forms with one letter left out, of its first ten letters."""
     head = form[:KEPT_LETTERS]
@@ -50,9 +55,9 @@ def blocking_keys(folded: str) -> frozenset[str]:
     keeps the three kinds apart.
     """
     form = folded.replace(" ", "")
-    bare = _REPEATED.sub(r"\1", "".join(letter for letter in form if letter not in VOWELS))
+    consonants = bare(form)
     keys = {f"d{key}" for key in deletions(form)}
     keys.add(f"s{skeleton(form)}")
-    if len(bare) > 2:
-        keys.update(f"b{key}" for key in deletions(bare))
+    if len(consonants) > 2:
+        keys.update(f"b{key}" for key in deletions(consonants))
     return frozenset(keys)

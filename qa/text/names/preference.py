@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.text.names.gazetteer import gazetteer
+from qa.text.names.seen import seen
 
 if TYPE_CHECKING:
-    from qa.text.lexicon import Lexicon
     from qa.text.names.statistics import SpellingStatistics
 
 _OFTEN = 2
 """A spelling that stands this many times as often as another is the usual one of the article."""
+_MUCH_OFTENER = 5
+_FEW_SEEN = 4
 
 
 class Reason(NamedTuple):
@@ -34,56 +36,51 @@ Support = Callable[[Sequence["SpellingStatistics"]], Reason | None]
 """Evidence from outside the article: the source text, a house list, an archive."""
 
 
-def preferred(family: Sequence[SpellingStatistics], lexicon: Lexicon, supports: Sequence[Support] = ()) -> Preference:
+def preferred(family: Sequence[SpellingStatistics], supports: Sequence[Support] = ()) -> Preference:
     """The spelling of a family to keep, by order of evidence.
 
-    What the caller brings along (`supports`, strongest first) decides; then the gazetteer's English name of a place;
-    then, where they agree or only one speaks, what is attested and what the article has most. Where the attested
-    spelling is the rarer one of the article, nothing is preferred.
+    What the caller brings along (`supports`, strongest first) decides; then the newer one of a place's two accepted
+    names; then what edited English or name lists have, and what the article has most, where they agree or only one of
+    them speaks. Where the article clearly prefers another spelling than the lists, none is preferred.
     """
     reasons = [reason for reason in (support(family) for support in supports) if reason is not None]
+    reasons += [reason for reason in (_newer_name(family),) if reason is not None]
     if reasons:
         return Preference(reasons[0].spelling, tuple(reasons))
-    return _from_the_article(family, lexicon)
-
-
-def _from_the_article(family: Sequence[SpellingStatistics], lexicon: Lexicon) -> Preference:
-    reasons = tuple(_reasons(family, lexicon))
-    votes = [reason.spelling for reason in reasons]
-    if not votes or len(set(votes)) > 1:
-        return Preference(_stronger(family, reasons), reasons)
-    return Preference(votes[0], reasons)
-
-
-def _stronger(family: Sequence[SpellingStatistics], reasons: Sequence[Reason]) -> str | None:
-    """The spelling that wins although the reasons differ: a much used English name over a few more mentions."""
-    by_kind = {reason.kind: reason.spelling for reason in reasons}
+    attested, usual = _attested(family), _usual(family)
+    found = tuple(reason for reason in (attested, usual) if reason is not None)
+    if attested is None or usual is None or attested.spelling == usual.spelling:
+        return Preference(found[0].spelling if found else None, found)
     counts = {spelling.written: spelling.mentions for spelling in family}
-    attested, usual = by_kind.get("lexicon"), by_kind.get("count")
-    if attested is not None and usual is not None and counts[usual] <= counts[attested] + 1:
-        return attested
+    close = counts[usual.spelling] <= counts[attested.spelling] + 1
+    return Preference(attested.spelling if close else None, found)
+
+
+def _newer_name(family: Sequence[SpellingStatistics]) -> Reason | None:
+    known = gazetteer()
+    for one in family:
+        for two in family:
+            names = known.renamed(one.key, two.key)
+            if names and names[1].lower() == two.written.lower():
+                return Reason("lexicon", f"{names[1]} is the newer name, {names[0]} the older one", two.written)
     return None
 
 
-def _reasons(family: Sequence[SpellingStatistics], lexicon: Lexicon) -> Iterator[Reason]:
-    attested = _attested(family, lexicon)
-    if attested is not None:
-        yield attested
+def _usual(family: Sequence[SpellingStatistics]) -> Reason | None:
+    """What the article has most."""
     ranked = sorted(family, key=lambda spelling: -spelling.mentions)
-    if ranked[0].mentions >= _OFTEN * ranked[1].mentions or (
-        ranked[0].mentions > ranked[1].mentions and attested is None
-    ):
-        yield Reason("count", f"this text mostly has “{ranked[0].written}”", ranked[0].written)
+    if ranked[0].mentions == ranked[1].mentions:
+        return None
+    return Reason("count", f"this text mostly has “{ranked[0].written}”", ranked[0].written)
 
 
-def _attested(family: Sequence[SpellingStatistics], lexicon: Lexicon) -> Reason | None:
-    """The one spelling that word lists know, or that edited English uses far more."""
-    often: Mapping[str, float] = {spelling.written: lexicon.frequency(spelling.written) for spelling in family}
-    ranked = sorted(family, key=lambda spelling: -often[spelling.written])
+def _attested(family: Sequence[SpellingStatistics]) -> Reason | None:
+    """The one spelling that edited English uses far more than the others, or that alone is in the name lists."""
+    ranked = sorted(family, key=lambda spelling: -seen(spelling.written))
     first, second = ranked[0].written, ranked[1].written
-    if often[first] >= often[second] + 1.0:
-        return Reason("lexicon", f"edited English writes “{first}”", first)
-    known = [spelling for spelling in family if gazetteer().knows(spelling.key)]
-    if len(known) == 1 and often[first] == 0:
-        return Reason("lexicon", f"“{known[0].written}” is a known name, no other spelling here is", known[0].written)
+    if seen(first) >= max(_FEW_SEEN, _MUCH_OFTENER * seen(second)):
+        return Reason("lexicon", f"edited English prose writes “{first}”", first)
+    known = [spelling.written for spelling in family if gazetteer().knows(spelling.key)]
+    if len(known) == 1 and not seen(second):
+        return Reason("lexicon", f"name lists have “{known[0]}” and no other spelling here", known[0])
     return None

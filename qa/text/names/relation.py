@@ -11,7 +11,7 @@ from qa.text.names.evidence import Evidence, Knowledge, evidence_of, probability
 from qa.text.names.exclusions import GENDERS, PLACES, never_same
 from qa.text.names.fold import fold
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.parts import MEN, WOMEN, NameParts, name_parts
+from qa.text.names.parts import MEN, PARTICLES, WOMEN, NameParts, name_parts
 from qa.text.names.slips import slip
 from qa.text.names.translit import EQUAL, likeness
 
@@ -24,6 +24,7 @@ Use = Literal["items", "attestation", "nothing"]
 """What of the gazetteer may speak: all, only which forms it has, or nothing (exclusions use it always)."""
 
 DIVIDED: Final = "syllables divided differently"
+PART: Final = "one is a part of the other"
 INITIALS: Final = "different initials"
 _ROMANISED = 1.0
 """Likeness from which an edit that could be a slip is called a romanisation."""
@@ -116,7 +117,13 @@ def _clash(one: NameParts, two: NameParts) -> str | None:
 
 
 def _division(a: str, b: str) -> str | None:
-    """Reason if names have the same letters in as many parts, divided elsewhere ("Tae Min-a", "Tae Mi-na")."""
+    """Reason if one name is a part of the other, a compound, or if both have the same letters in as many parts, divided
+    elsewhere ("Tae Min-a", "Tae Mi-na").
+    """
+    for whole, part in ((a, b), (b, a)):
+        pieces = set(map(_closed, whole.split("-")))
+        if len(pieces) > 1 and "-" not in part and _closed(part) in pieces and pieces.isdisjoint(PARTICLES):
+            return PART
     if "-" not in a or "-" not in b or _closed(a) != _closed(b):
         return None
     one, two = fold(a.replace("-", " ")).split(), fold(b.replace("-", " ")).split()

@@ -26,10 +26,11 @@ _SPOKEN_OF = re.compile(r"\b(?:spel(?:led|t|lings?)|pronounced|pronunciations?|v
 class SpellingStatistics:
     """How one spelling is used.
 
-    written: the spelling. key: its bare letters (`qa.text.names.uses.name_key`). documents, mentions: how many documents
-    have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before, after: the
-    folded name words beside it in the same name, with the number of mentions. titles: ranks and roles in front of it.
-    left, right: content words beside it, in small letters. particles: small words joined to it in front ("von der"). foreign: mentions beside a small word of another language.
+    written: the spelling. key: its bare letters (`qa.text.names.uses.name_key`). documents, mentions: how many
+    documents have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before,
+    after: the folded name words beside it in the same name, with the number of mentions. titles: ranks and roles in
+    front of it. left, right: content words beside it, in small letters. particles: small words joined to it in front
+    ("von der"). foreign: mentions beside a small word of another language.
     """
 
     written: str

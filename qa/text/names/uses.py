@@ -36,11 +36,12 @@ _NO_NAMES = frozenset(
     " here january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday".split()
 )
+_HYPHEN = re.compile("[-‑]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*")
 _FOREIGN = frozenset(
-    "de la le les las los el del della di da das do dos du des der den dem die das und et y e il lo gli em no na pour avec"
-    " ein eine im am auf aus mit zur zum sur dans une un con por para i w z na do van het een voor op te og af".split()
-) - {"no", "do", "i", "am", "an", "lo", "y", "e", "z", "w"}
+    "de la le les las los el del della di da das dos du des der den dem die und et il gli em na pour avec ein eine im"
+    " auf aus mit zur zum sur dans une un con por para van het een voor op te og af".split()
+)
 _OPENERS = frozenset("\"“”„«‘'([•—–-:*#>")
 _BLANKS = frozenset({" ", "\u00a0", "\u202f"})
 _STOPPED = frozenset({". ", ".\u00a0", "."})
@@ -49,12 +50,13 @@ _STOPPED = frozenset({". ", ".\u00a0", "."})
 class Use(NamedTuple):
     """One occurrence of a spelling.
 
-    text: ordinal of the segment. word: ordinal in its words. span: code points, without a possessive 's.
-    sentence: running number in the document. before, after: the folded name words beside it in the same name ("" for
-    none); titles are passed over, and initials where a longer name stands farther out. title: the rank or role in front
-    of it. left, right: the words beside it that are no function words, in small letters, names or not. particle: small
-    words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence, a quotation or a heading.
-    part: it is one part of a word with hyphens. foreign: a small word of another language stands beside it.
+    text: ordinal of the segment. word: ordinal in its words. span: code points, without a possessive 's and an Arabic
+    article. sentence: running number in the document. before, after: the folded name words beside it in the same name
+    ("" for none); titles are passed over, and initials where a longer name stands farther out. title: the rank or role
+    in front of it. left, right: the words beside it that are no function words, in small letters, names or not.
+    particle: small words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence,
+    a quotation or a heading. part: it is one part of a word with hyphens. foreign: a small word of another language
+    stands beside it.
     """
 
     text: int
@@ -168,23 +170,21 @@ def _is_initialism(written: str) -> bool:
 
 
 def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
-    """The word itself, and the capitalised parts of one with hyphens ("Lenk-Tveit")."""
+    """The word itself without an Arabic article, and the capitalised parts of one with hyphens ("Lenk-Tveit")."""
     words = text.words
     start, end = words.starts[at], words.ends[at]
     if words.lower[at].endswith("'s"):
         end -= 2
     written = text.text[start:end]
-    if "-" not in written and "‑" not in written:
-        yield written, use._replace(text=text.ordinal, span=Span(start, end))
-        return
     article = _ARTICLE.match(written)
-    core = article.end() if article else 0
-    pieces = re.split("[-‑]", written[core:])
-    if all(_may_be_part(piece) for piece in pieces):
+    if article:
+        start, written = start + article.end(), written[article.end() :]
+    pieces = _HYPHEN.split(written)
+    if len(pieces) == 1 or all(_may_be_part(piece, text.lexicon) for piece in pieces):
         yield written, use._replace(text=text.ordinal, span=Span(start, end))
     if len(pieces) == 1:
         return
-    offset = start + core
+    offset = start
     for piece in pieces:
         if len(piece) >= _FEWEST_LETTERS_OF_PART and piece[0].isupper() and not piece.isupper():
             place = Span(offset, offset + len(piece))
@@ -192,9 +192,11 @@ def _parts(text: Analysis, at: int, use: Use) -> Iterator[tuple[str, Use]]:
         offset += len(piece) + 1
 
 
-def _may_be_part(piece: str) -> bool:
-    """Whether a part of a word with hyphens may belong to a name ("Jong" and "un", not "led" nor the U of "U.S.")."""
-    return len(piece) > 1 and (piece[0].isupper() or len(piece) < _FEWEST_LETTERS_OF_PART)
+def _may_be_part(piece: str, lexicon: Lexicon) -> bool:
+    """Whether a part of a word with hyphens may belong to a name ("Jong" and "un", not "led" nor "US")."""
+    if piece[:1].isupper():
+        return len(piece) > 1 and not piece.isupper()
+    return 1 < len(piece) < _FEWEST_LETTERS_OF_PART and not lexicon.is_dictionary_word(piece)
 
 
 def _runs(text: Analysis, capitals: Sequence[int], initial: set[int]) -> list[list[int]]:
@@ -233,20 +235,19 @@ def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[str, str, s
     lower, texts = text.words.lower, text.words.texts
     first = run[place]
     particles = " ".join(lower[at] for at in range(_particles_from(text, first), first))
-    title = initial = ""
+    title = initial = name = ""
     for earlier in reversed(run[:place]):
         word = lower[earlier]
         if len(word) == 1:
             initial = word
-            continue
-        if is_rank(word):
+        elif is_rank(word):
             title = title or word
-            continue
-        return fold(texts[earlier]), title, particles
+        else:
+            name = name or fold(texts[earlier])
     start = run[0]
     if not title and start and is_role(lower[start - 1]) and _is_blank_between(text, start - 1):
         title = lower[start - 1]
-    return initial, title, particles
+    return name or initial, title, particles
 
 
 def _after(text: Analysis, run: Sequence[int], place: int) -> str:
