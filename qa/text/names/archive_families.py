@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from qa.text.names.archive import NameArchive
 from qa.text.names.archive_evidence import ArchiveEvidence, Weighed
 from qa.text.names.archive_preference import Preference
+from qa.text.names.archive_renamings import renamed_pairs
 from qa.text.names.blocking import near_pairs
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
@@ -118,13 +119,7 @@ def find_families(
 
 def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge, least: float) -> _Joins:
     joins = _Joins()
-    for forms, verdict in decisions.pairs.items():
-        one, two = sorted(forms)
-        if verdict == "other":
-            joins.veto(one, two)
-        elif one in archive.tallies and two in archive.tallies:
-            outcome = "style" if verdict == "style" else "error"
-            joins.join(one, two, Weighed(1.0, outcome, ("an editor decided that they are one name",)))
+    _join_decided(joins, archive, decisions)
     by_key = spellings_by_key(archive.tallies)
     evidence = ArchiveEvidence(archive, knowledge)
     statistics = _Statistics(archive)
@@ -140,7 +135,21 @@ def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge,
             joins.veto(one, two)
         elif weighed.probability >= least:
             joins.join(one, two, weighed)
+    for one, two, weighed in renamed_pairs(by_key, archive.tallies):
+        if decisions.verdict(one, two) is None and weighed.probability >= least:
+            joins.join(one, two, weighed)
     return joins
+
+
+def _join_decided(joins: _Joins, archive: NameArchive, decisions: NameDecisions) -> None:
+    """Join and part what people decided about, as far as the archive has it."""
+    for forms, verdict in decisions.pairs.items():
+        one, two = sorted(forms)
+        if verdict == "other":
+            joins.veto(one, two)
+        elif one in archive.tallies and two in archive.tallies:
+            outcome = "style" if verdict == "style" else "error"
+            joins.join(one, two, Weighed(1.0, outcome, ("an editor decided that they are one name",)))
 
 
 def spellings_by_key(written: Iterable[str]) -> dict[str, list[str]]:

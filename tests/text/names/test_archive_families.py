@@ -63,6 +63,12 @@ def test_accents_are_style_unless_the_bearers_differ() -> None:
     assert find_families(archive((3, [("ana", "Tveït")], ""), (2, [("olof", "Tveit")], ""))) == []
 
 
+def test_two_names_of_one_place_are_style_unless_part_of_other_names() -> None:
+    (family,) = find_families(archive((9, [("", "Bombay")], ""), (2, [("", "Mumbai")], "")))
+    assert (family.preferred, family.verdict) == ("Mumbai", "style")
+    assert find_families(archive((9, [("royal", "Bombay")], ""), (2, [("", "Mumbai")], ""))) == []
+
+
 def test_a_compound_is_not_its_part() -> None:
     given = archive((9, [("dara", "Ostrau")], ""), (1, [("dara", "Ostrau-led")], ""))
     assert find_families(given, least=0.01) == []
