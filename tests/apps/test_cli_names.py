@@ -134,6 +134,11 @@ def test_what_cannot_be_read_gives_status_3(run: Run, articles: Path) -> None:
     assert json.loads(result.stderr)["problem"]["where"] == "lost.txt"
 
 
+def test_a_field_that_no_record_has_is_told(run: Run) -> None:
+    result = run("names", ARCHIVE, "--feed-field", "desk", "--date-field", "date")
+    assert result.stderr == "qa: --feed-field desk: in no record this field is there; check its name\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [

@@ -47,6 +47,7 @@ class Collecting:
         self.interrupted = False
         self._stopped = CLEAN
         self._read = 0
+        self._seen = {"date": False, "feed": False}
 
     def run(self, take: Callable[[Collected], None], *, machine: bool = False) -> None:
         """Read everything. take: gets documents whole, also at Ctrl-C. machine: whether problems are told as JSON."""
@@ -64,16 +65,32 @@ class Collecting:
                                 progress.clear()
                                 click.echo(problem_line(result, machine=machine), err=True)
                             else:
+                                self._note_fields(result)
                                 take(result)
             except KeyboardInterrupt as stop:
                 self.interrupted = True
                 self._stopped = stop_status(stop)
+        self._tell_lost_fields(machine=machine)
 
     def status(self, otherwise: int = CLEAN) -> int:
         """The exit status: stopped, problems, or what the command would say."""
         if self.interrupted:
             return self._stopped
         return PROBLEMS if self.problems else otherwise
+
+    def _note_fields(self, document: Collected) -> None:
+        if document.names is not None:
+            self._seen["date"] = self._seen["date"] or bool(document.names.date)
+            self._seen["feed"] = self._seen["feed"] or bool(document.names.feed)
+
+    def _tell_lost_fields(self, *, machine: bool) -> None:
+        """A field that was asked for and that no record has is most likely misspelt."""
+        for kind, seen in self._seen.items():
+            name = self._given[f"{kind}_field"]
+            if name and not seen and self._read and not machine:
+                what = "holds a day such as 2026-03-01" if kind == "date" else "is there"
+                note = Problem(f"--{kind}-field {name}", f"in no record this field {what}; check its name")
+                click.echo(problem_line(note, machine=False), err=True)
 
     def _documents(self, progress: Progress) -> Iterator[Document | Problem]:
         options = replace(self._asked.read_options(self._given["input_format"]), kept_fields=self._fields().all)
