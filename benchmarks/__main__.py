@@ -10,13 +10,15 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import development, judgements, precision, sets, speed
+from benchmarks import development, judgements, names_source, precision, sets, speed
 from benchmarks.checker import Checker, CheckerError, Claim
 from benchmarks.matching import Verdict
 
 HERE = Path(__file__).parent
 PARTS = ("development", "clean", "precision", "speed")
 NAME_PAIRS = "name-pairs"
+NAMES_SOURCE = "names-source"
+EVERY_PART = (*PARTS, NAME_PAIRS, NAMES_SOURCE)
 RIVALS = ("harper", "proselint", "pofilter")
 COLD_WORDS = 1400
 
@@ -45,9 +47,8 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     measuring = commands.add_parser("run", parents=[common], help="measure and print all figures")
-    measuring.add_argument(
-        "--only", default=",".join(PARTS), help=f"parts, comma-separated, of {', '.join((*PARTS, NAME_PAIRS))}"
-    )
+    every = ", ".join(EVERY_PART)
+    measuring.add_argument("--only", default=",".join(PARTS), help=f"parts, comma-separated, of {every}")
     measuring.add_argument("--precision", type=Path, default=HERE / "precision.tsv", help="where precision goes")
     measuring.add_argument("--date", default=dt.datetime.now(tz=dt.UTC).date().isoformat())
     measuring.add_argument("--rounds", type=int, default=3, help="rounds of the speed comparison (default: 3)")
@@ -68,12 +69,13 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Prints the asked parts; `precision` also writes its file."""
     parts = parts_of(options.only)
-    if NAME_PAIRS in parts:
-        print_name_pairs(options.data)
+    print_names(options, parts)
+    if not set(parts) & set(PARTS):
+        return 0
     profiles = options.profile or ["news"]
     known = judgements.read_judgements(options.judgements)
     rows: list[tuple[str, ...]] = []
-    for profile in profiles if set(parts) - {NAME_PAIRS} else ():
+    for profile in profiles:
         rows += print_profile(options, parts, profile, known)
     if "precision" in parts:
         precision.update(options.precision, rows, profiles)
@@ -111,9 +113,9 @@ def parts_of(wanted: str) -> list[str]:
         ValueError: There is no such part.
     """
     parts = [part for part in wanted.split(",") if part]
-    unknown = sorted(set(parts) - {*PARTS, NAME_PAIRS})
+    unknown = sorted(set(parts) - set(EVERY_PART))
     if unknown:
-        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join((*PARTS, NAME_PAIRS))}")
+        raise ValueError(f"no such part: {', '.join(unknown)}; parts are {', '.join(EVERY_PART)}")
     return parts
 
 
@@ -123,6 +125,16 @@ def print_name_pairs(data: Path) -> None:
 
     for table in name_pairs.pair_tables(data):
         print(table.render(), flush=True)
+
+
+def print_names(options: argparse.Namespace, parts: Sequence[str]) -> None:
+    """The parts about names that are asked for."""
+    if NAME_PAIRS in parts:
+        print_name_pairs(options.data)
+    if NAMES_SOURCE in parts:
+        profile = (options.profile or ["news"])[0]
+        for table in names_source.tables(options.data, make_checker(options, profile)):
+            print(table.render(), flush=True)
 
 
 def print_speed(options: argparse.Namespace, checker: Checker) -> None:

@@ -13,7 +13,7 @@ import argparse
 import json
 from pathlib import Path
 
-from lexicon_build import articles, compounds, spelling, words
+from lexicon_build import articles, compounds, inner_capitals, spelling, words
 from lexicon_build.counts import count_files
 
 FILES = (
@@ -58,6 +58,7 @@ def main() -> None:
     grouped, written = words.word_lines(counts, listed, SEEN_LEVEL)
     write(given.out, "en_words.txt", grouped)
     write(given.out, "en_written.txt", written)
+    write(given.out, "en_inner_capitals.txt", inner_capitals.inner_capital_lines(counts))
     write(given.out, "en_words_unseen.txt", words.unseen_words(counts, listed, UNSEEN_LEVEL))
     write(given.out, "en_articles.txt", articles.article_lines(counts))
     write(given.out, "en_spelling.txt", spelling.spelling_lines(pairs, counts, listed, SPELLING_LEVEL))

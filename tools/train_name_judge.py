@@ -40,11 +40,11 @@ TRAINING = "wikinews openstax congress_press history_state digitalgov presidents
 """Public domain, CC0, CC BY."""
 VALIDATION = "wikipedia_bio wikipedia_other".split()
 """CC BY-SA: for measuring only, nothing of it is shipped."""
-PASSAGES = {"training": 6000, "validation": 1200}
+PASSAGES = {"training": 4000, "validation": 1200}
 ADJUDICATED = Path(__file__).parent / "judge_build" / "adjudicated.txt"
 
 # Features that may speak for one name only, or against it only, whatever the passages say by chance.
-FOR = "like same_before same_after same_title same_left same_right item twice four_times".split()
+FOR = "like same_before same_after same_title same_left same_right item ending twice four_times".split()
 AGAINST = (
     "unlike other_before other_after other_title both_known same_sentence glossed adjacent distance share crowd"
     " odd_foreign main_foreign both_often excluded gender places_apart roles_apart"
@@ -114,7 +114,7 @@ def changed(passage: str, groups: Groups, rnd: Random) -> tuple[str, Planted | N
     if chance < 0.6:
         repeated = [name for name, spelling in spellings.items() if spelling.count >= 2 and may_carry(spelling)]
         people = [name for name in repeated if any(use.before for use in spellings[name].uses)]
-        if people and rnd.random() < 0.12:
+        if people and rnd.random() < 0.2:
             planted = inflect(passage, people, groups, rnd)
         else:
             planted = plant(passage, repeated, groups, rnd) if repeated else None

@@ -57,6 +57,21 @@ line about the same thing wins, and of several the narrowest holds. `qa check` a
 `text` is what was found; without it the scopes `document` and `check` hold for all findings of the check. `accept`
 shows a finding although a wider decision ignores its like. Fingerprints, ids and texts are those of `--format jsonl`.
 
+## Names as the house writes them
+
+`house_list = "names.csv"` or `--house-list names.csv` names a file, UTF-8, in one of two forms: plain text with one
+preferred form a line, or CSV with a header, where several forms in a cell are set apart by `|`:
+
+```text
+preferred,accepted,forbidden,note
+Ostrau,,Ostrava|Ostraw,the port on the Lenk
+Dara Lenk,D. Lenk,Dara Lenck,
+```
+
+Only `preferred` must be there; `;` or a tab may stand for the comma, lines that begin with `#` are passed over.
+[name-against-house-list](checks.md#name-against-house-list) finds forbidden forms, and in English names that come
+close to a listed one; a longer listed form shields what stands inside it. A list that contradicts itself is an error.
+
 ## Checks of your own
 
 `plugins = ["house.py"]` adds the checks in a Python file; an installed distribution offers its own under the
@@ -77,7 +92,7 @@ A finding in `jsonl` and `json`; fields may be added, never renamed:
 | `fixes` | repairs: `title`, `applicability` (`safe`, `suggest`, `display`), `edits` in the same coordinates |
 | `related` | other places that belong to it |
 | `evidence` | reasons: `kind` and `text` |
-| `forms` | spellings that were compared, for checks of consistency |
+| `forms` | spellings of one name that were joined, for checks of names |
 | `raw` | for container formats the places in the file: `start`, `end` in bytes, `line`, `column` |
 | `fingerprint` | identity that outlives edits elsewhere, for baselines and decisions |
 

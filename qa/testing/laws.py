@@ -16,7 +16,7 @@ from qa.core.declaration import LONGEST_MESSAGE, MarkedText, as_example, declara
 from qa.core.document import Document, Role, Segment
 from qa.core.finding import Finding
 from qa.core.fix import Applicability, Fix, apply_edits, compatible_fixes
-from qa.core.materials import Materials
+from qa.core.materials import NO_MATERIALS, Materials
 from qa.core.span import Span
 from qa.engine.corpus import findings_by_partition
 from qa.read import ReadOptions, read_bytes
@@ -204,13 +204,14 @@ def law_partitions(check: type[Check]) -> Iterator[str]:
         return
     examples = [as_example(example) for example in (*check.bad, *check.good)]
     documents = [document_of(each, read_marks(each.text).text, str(at)) for at, each in enumerate(examples)]
-    whole = findings_by_partition(check(), [documents])
+    materials = next((each.materials for each in examples if each.materials.at_hand()), NO_MATERIALS)
+    whole = findings_by_partition(check(None, materials), [documents])
     chance = random.Random(0)  # noqa: S311 - the same partitions in every run
     for _ in range(_PARTITIONS):
         order = chance.sample(documents, len(documents))
         bounds = sorted({0, len(order), *chance.choices(range(len(order) + 1), k=3)})
         parts = [order[start:end] for start, end in pairwise(bounds)]
-        if findings_by_partition(check(), [*parts, []], _sent) != whole:
+        if findings_by_partition(check(None, materials), [*parts, []], _sent) != whole:
             yield f"partitions of {[len(part) for part in parts]} documents give other findings"
 
 

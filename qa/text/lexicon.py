@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from qa.text.articles import article_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from qa.text.articles import Article
 
@@ -27,6 +27,7 @@ _NO_WORDS: frozenset[str] = frozenset()
 # Lower bounds of the share classes "a" to "r" in en_words.txt (SHARE_STEPS of the script that builds it).
 _SHARES = (0.0, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0)
 _ALWAYS = 0.95
+_ALWAYS_CLASS = "n"
 _SELDOM = 0.1
 _MIN_NAME_LETTERS = 4
 _MIN_EVIDENCE = 2.0
@@ -65,9 +66,10 @@ class _Words:
     """Never changed; a bare dictionary, because sets are compared with one twice as fast as with a read-only view."""
     written: Mapping[str, str]
     unseen: frozenset[str]
+    seldom_small: frozenset[str]
 
 
-_EMPTY_WORDS = _Words({}, MappingProxyType({}), _NO_WORDS)
+_EMPTY_WORDS = _Words({}, MappingProxyType({}), _NO_WORDS, _NO_WORDS)
 
 
 def _read(name: str) -> str:
@@ -82,12 +84,16 @@ def _rows(name: str) -> Iterator[list[str]]:
 @cache
 def _words() -> _Words:
     codes: dict[str, str] = {}
+    seldom_small: list[str] = []
     for line in _read("en_words.txt").splitlines():
-        code, _, words = line.partition(":")
-        codes.update(dict.fromkeys(words.split(), code))
+        code, _, listed = line.partition(":")
+        words = listed.split()
+        codes.update(dict.fromkeys(words, code))
+        if code[2] >= _ALWAYS_CLASS or (code[2] == "-" and code[4] == "0"):
+            seldom_small += words
     written = {form.lower(): form for form in _read("en_written.txt").split()}
     unseen = frozenset(_read("en_words_unseen.txt").split())
-    return _Words(codes, MappingProxyType(written), unseen)
+    return _Words(codes, MappingProxyType(written), unseen, frozenset(seldom_small))
 
 
 @cache
@@ -232,9 +238,20 @@ class Lexicon:
             return True
         return "-" in key and all(len(part) > 1 and self.is_word(part) for part in key.split("-"))
 
+    def counted_words(self) -> Collection[str]:
+        """All words of the frequency table, lower case, for making an index of them."""
+        return self._table().codes.keys()
+
     def uncounted(self, words: frozenset[str]) -> frozenset[str]:
         """Those of many lower-case words that the frequency table lacks: a quick first question before `is_word`."""
         return words.difference(self._table().codes)
+
+    def seldom_small(self) -> frozenset[str]:
+        """Words, lower case, that have a capital in 19 of 20 places, or are too rare to tell and in no dictionary.
+
+        A quick first question about many words, before `capital_share` and `is_dictionary_word`.
+        """
+        return self._table().seldom_small
 
     def frequency(self, word: str) -> float:
         """Zipf value: log10 of occurrences per thousand million words ("the" 7.8, rare words 2); 0.0 if unknown."""

@@ -10,7 +10,7 @@ from qa.testing import run_check
 IDS = frozenset(
     "repeated-conjunct repeated-list-item repeated-in-brackets repeated-name cut-off-start dash-before-attribution"
     " dialogue-dash missing-comma-between-quotations glued-source-name mixed-term-form"
-    " mixed-plural-in-name repeated-conjunct-phrase lowercase-name".split()
+    " mixed-plural-in-name repeated-conjunct-phrase lowercase-proper-noun".split()
 )
 CHECKS = sorted((check for check in builtin_checks() if check.id in IDS), key=lambda check: check.id)
 

@@ -1,6 +1,7 @@
 """The rule tester passes a sound check and names the bug of each broken one."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,14 @@ from mutants import (
     WrongFix,
 )
 
+from qa.core.category import Category
+from qa.core.check import Check, Need
+from qa.core.document import Segment
+from qa.core.finding import Finding
+from qa.core.span import Span
 from qa.testing import LAWS, broken_laws
+from qa.testing.laws import law_needs
+from qa.text.analysis import Analysis
 
 MUTANTS = {
     OffByOne: "bad_examples",
@@ -87,3 +95,36 @@ def test_the_check_of_the_manual_keeps_the_laws() -> None:
     names: dict[str, object] = {"__name__": "manual"}
     exec(compile(found[1], "writing-a-check.md", "exec"), names)
     assert broken_laws(names["SpaceBeforePercent"]) == []  # type: ignore[arg-type]
+
+
+class SecretReader(Check):
+    """Reads a material without saying so."""
+
+    id = "secret-reader"
+    category = Category.TERMBASE
+    messages = {"found": "“{text}”"}
+    bad = ("a", "b", "c")
+    good = ("d", "e", "f")
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        if self.materials.house_list is not None:
+            yield self.finding(segment, Span(0, 1), "found")
+
+
+def test_a_material_that_is_read_must_be_declared() -> None:
+    assert any(
+        "reads materials.house_list, but does not declare Need.HOUSE_LIST" in line for line in law_needs(SecretReader)
+    )
+
+
+class IdleReader(SecretReader):
+    """Declares a material that it reads in no example."""
+
+    wants = frozenset({Need.HOUSE_LIST})
+
+    def check_segment(self, segment: Segment, text: Analysis) -> Iterator[Finding]:
+        return iter(())
+
+
+def test_a_material_that_is_declared_must_be_read() -> None:
+    assert list(law_needs(IdleReader)) == ["declares Need.HOUSE_LIST, but reads it in no example"]

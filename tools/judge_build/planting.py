@@ -129,7 +129,7 @@ KINDS: dict[str, tuple[Callable[[str, Random], str], float]] = {
     "keyboard": (keyboard, 0.9),
     "substitution": (substitution, 0.6),
     "addition": (addition, 0.6),
-    "ending": (ending, 1.0),
+    "ending": (ending, 2.5),
     "rule": (rule, 3.0),
 }
 

@@ -40,7 +40,6 @@ def report_rarer(check: Check, patterns: Mapping[str, re.Pattern[str]], texts: S
             fixes=[replace(place.span, usual, Applicability.SAFE)],
             evidence=evidence,
             related=related,
-            forms=[usual, place.form],
             other=usual,
             count=len(rare),
             counts=len(rest),

@@ -101,7 +101,6 @@ class MixedAbbreviationPoints(Check):
                 fixes=[replace(place.span, new)],
                 evidence=evidence,
                 related=related_of(rest),
-                forms=sorted({place.form, rest[0].form}),
                 other=rest[0].form,
                 count=len(rare),
                 counts=len(rest),

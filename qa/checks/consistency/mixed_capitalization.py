@@ -168,7 +168,6 @@ class MixedCapitalization(Check):
                 fixes=[replace(place.span, new)],
                 evidence=[Evidence("count", f"{model} {len(rest)}, {rare[0].written} {len(rare)}")],
                 related=related_of(rest),
-                forms=sorted({model, rare[0].written}),
                 other=model,
                 count=len(rare),
                 counts=len(rest),

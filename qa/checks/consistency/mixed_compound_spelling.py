@@ -178,7 +178,6 @@ class MixedCompoundSpelling(Check):
 
     def _report(self, rare: Sequence[Compound], rest: Sequence[Compound]) -> Iterator[Finding]:
         evidence = evidence_of([each.place for each in (*rest, *rare)])
-        forms = sorted({each.place.form for each in (*rest, *rare)})
         shown = counts(each.place for each in rest)[:_MAX_COUNTS]
         related = related_of([each.place for each in rest])
         joint = {"closed": "", "hyphenated": "-", "open": " "}[rest[0].way]
@@ -194,7 +193,6 @@ class MixedCompoundSpelling(Check):
                 fixes=[replace(each.place.span, new)],
                 evidence=evidence,
                 related=related,
-                forms=forms,
                 counts=shown,
             )
 

@@ -126,7 +126,6 @@ class MixedNumberedName(Check):
             fixes=[replace(place.span, right)],
             related=related_of(rest),
             evidence=evidence_of(every),
-            forms=sorted({other.form for other in every}),
             counts=counts(rest),
         )
 

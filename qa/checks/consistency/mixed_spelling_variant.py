@@ -206,7 +206,6 @@ class MixedSpellingVariant(Check):
         if len(shown) > _LONGEST_COUNTS:
             shown = shown[: shown.rfind(",", 0, _LONGEST_COUNTS)] + " …"
         evidence = evidence_of([each.place for each in (*rare, *rest)])
-        forms = sorted({each.place.form for each in (*rare, *rest)})
         related = related_of([each.place for each in rest])
         # One word against one other word is the weakest case: either may have come in with a quoted title.
         sure = len(rest) > len(rare) or {each.other for each in rare} & {each.place.form for each in rest}
@@ -219,7 +218,6 @@ class MixedSpellingVariant(Check):
                 fixes=[replace(each.place.span, with_case_of(each.place.written, each.other))],
                 evidence=evidence,
                 related=related,
-                forms=forms,
                 side=side,
                 rest=other,
                 counts=shown,

@@ -86,7 +86,6 @@ class MixedTermDiacritics(Check):
                 fixes=[replace(place.span, with_case_of(place.written, rest[0].form))],
                 evidence=evidence,
                 related=related_of(rest),
-                forms=sorted({place.form, rest[0].form}),
                 counts=f"{rest[0].form} {len(rest)}",
             )
 

@@ -1,4 +1,4 @@
-"""Two sister forms of one term or name in one article."""
+"""Two sister forms of one term in one article."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _TIE = 0.85
 """Of two forms that are as frequent as each other, either may be the odd one."""
 _ROUND = re.compile(r"\b(?P<stem>[Qq]uarter|[Ss]emi)(?P<joint>-?)final(?:s|ists?)?\b")
 _ROUNDS = frozenset("quarterfinal quarterfinals semifinal semifinals".split())
-# Names of which both forms are in use today.
+# Words for peoples, faiths and books of which both forms are in use today; names of places, persons and bodies are
+# other checks' matter.
 _PAIRS = (
-    "Argentine/Argentinian Argentine/Argentinean Argentinian/Argentinean Slovak/Slovakian Kyiv/Kiev Odesa/Odessa"
-    " Kharkiv/Kharkov Lviv/Lvov Luhansk/Lugansk Donbas/Donbass Zaporizhzhia/Zaporozhye Mykolaiv/Nikolaev"
-    " Uyghur/Uighur Muslim/Moslem Quran/Koran Hezbollah/Hizbollah Hezbollah/Hizbullah Gaddafi/Qaddafi Taliban/Taleban"
+    "Argentine/Argentinian Argentine/Argentinean Argentinian/Argentinean Slovak/Slovakian Uyghur/Uighur Muslim/Moslem"
+    " Quran/Koran"
 )
 _NAMES = frozenset(name for pair in _PAIRS.split() for name in pair.split("/"))
 _OTHERS: Mapping[str, frozenset[str]] = {
@@ -43,11 +43,11 @@ _LONGER_AFTER = re.compile(r"s?(?:['’]s)? ?(?:[A-ZÀ-Þ(/]|[”\"])")
 
 
 class MixedTermForm(Check):
-    """One term or name stands in two sister forms in one article.
+    """One term stands in two sister forms in one article.
 
     What it flags:
-        "quarter-finals" beside "semifinals", "Argentinian" beside "Argentine", "Kiev" beside "Kyiv": the rarer form; of
-        two that are as frequent, with less confidence, the one that comes in later.
+        "quarter-finals" beside "semifinals", "Argentinian" beside "Argentine", "Koran" beside "Quran": the rarer form;
+        of two that are as frequent, with less confidence, the one that comes in later.
 
     Why it matters:
         The reader asks whether two things are meant.
@@ -72,13 +72,13 @@ class MixedTermForm(Check):
     bad = (
         "They drew in the [[quarter-finals->quarterfinals]] and won the semifinals. The other semifinal is on Friday.",
         "The Argentine service let them in. An Argentine court and an [[Argentinian->Argentine]] lawyer agreed.",
-        "The train to Kyiv was late. In Kyiv it snowed, and [[Kiev->Kyiv]] was dark.",
+        "The court swore him in on the Quran. The Quran was old, and a [[Koran->Quran]] lay beside it.",
     )
     good = (
         "They won the quarter-final and lost the semi-final.",
         "The Argentine Football Union chose a lawyer. He is Argentinian.",
-        "The train to Kyiv was late. Dynamo Kiev won, and the town was once called Kiev.",
-        "He read “The Kiev Letters” on the train to Kyiv.",
+        "The Quran was old. The Koran Study Circle met on Friday, and the book was once called Koran.",
+        "He read “The Koran Letters” beside the Quran.",
     )
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
@@ -136,7 +136,6 @@ class MixedTermForm(Check):
             fixes=[replace(place.span, right)],
             related=related_of(rest),
             evidence=evidence_of([*rest, place]),
-            forms=sorted({place.form, *(other.form for other in rest)}),
             counts=counts(rest),
         )
 

@@ -1,1 +1,1 @@
-"""Checks of names: how they are written, and whether they are the right ones."""
+"""Names: one spelling each, with its capitals, in its order, as the source and the house have it."""

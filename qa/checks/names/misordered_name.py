@@ -12,7 +12,7 @@ from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need
 from qa.core.finding import Evidence, Finding
 from qa.core.fix import Applicability, replace
 from qa.core.span import Span
-from qa.text.names.family_first import FamilyFirst, family_names, is_hungarian_given_name, read_family_first
+from qa.text.names.family_first import FamilyFirst, family_names, hungarian_given_names, read_family_first
 
 if TYPE_CHECKING:
     from qa.core.document import Document
@@ -67,6 +67,7 @@ class MisorderedName(Check):
     }
     bad = (
         "The host greeted Liu Mingwei at the gate. Liu said little. President [[Mingwei->Liu]] left at noon.",
+        "The premier thanked President Liu Mingwei. Chairman [[Mingwei->Liu]] bowed.",
         "Marshal Pak Sung-il led the parade, and Mr. [[Sung-il->Pak]] spoke. Pak was in tears.",
         "Premier Zhou Lanfen spoke first, and then [[Lanfen Zhou->Zhou Lanfen]] shook hands with Dara Lenk.",
         "The jury praised László Tavas twice. Later [[Tavas László->László Tavas]] sang.",
@@ -106,7 +107,7 @@ class MisorderedName(Check):
                 elif (
                     _is_addressed(text, first, relatives)
                     and not _capital(text, last + 1, last)
-                    and _is_sure(text, first, named, texts)
+                    and _is_sure(named, texts)
                 ):
                     yield self._finding(text, _without_possessive(text, first, last), "given", family, named)
 
@@ -114,7 +115,7 @@ class MisorderedName(Check):
         """Hungarian names with the family name first in a text that has them the other way round as well."""
         pairs: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         for text in texts:
-            for given in filter(is_hungarian_given_name, sorted(text.words.vocabulary)):
+            for given in sorted(hungarian_given_names() & text.words.vocabulary):
                 for ordinal in text.words.index[given]:
                     for first in (ordinal - 1, ordinal):
                         if _capital(text, first, first + 1) and _capital(text, first + 1, first):
@@ -123,7 +124,7 @@ class MisorderedName(Check):
                             pairs[one, two].append(Place(text, span, f"{one} {two}"))
         for (family, given), places in sorted(pairs.items()):
             usual = pairs.get((given, family))
-            if usual and is_hungarian_given_name(given) and not is_hungarian_given_name(family):
+            if usual and given.lower() in hungarian_given_names() and family.lower() not in hungarian_given_names():
                 for place in places:
                     yield self.finding(
                         place.text.segment,
@@ -209,16 +210,16 @@ def _is_addressed(text: Analysis, first: int, relatives: set[str]) -> bool:
     return before in _OFFICES or (before in _FORMS_OF_ADDRESS and not relatives)
 
 
-def _is_sure(text: Analysis, first: int, named: Sequence[_Full], texts: Sequence[Analysis]) -> bool:
+def _is_sure(named: Sequence[_Full], texts: Sequence[Analysis]) -> bool:
     """Whether the text itself shows which of the names is the family name.
 
-    It does by a hyphen in the given name, by the family name standing alone, or by the same title before both.
+    It does by a hyphen in the given name, by the family name standing alone, or by titles before both.
     """
     family, given, _ = named[0].name
     if "-" in given or " " in given:
         return True
-    title = _word(text, first - 1, first).lower()
-    if any(_word(full.text, full.words[0] - 1, full.words[0]).lower() == title for full in named):
+    titles = [_word(full.text, full.words[0] - 1, full.words[0]).lower() for full in named]
+    if any(title in _OFFICES or title in _FORMS_OF_ADDRESS for title in titles):
         return True
     return any(
         each.words.texts[at].startswith(family) and not _capital(each, at + 1, at) and not _capital(each, at - 1, at)

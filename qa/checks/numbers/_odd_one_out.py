@@ -64,7 +64,6 @@ def report(check: Check, split: Split, rewrite: Callable[[str, str], str], close
     """
     confidence = check.confidence if len(split.rest) >= 2 * len(split.odd) else close
     evidence, related = evidence_of([*split.rest, *split.odd]), related_of(split.rest)
-    forms = (split.usual, *sorted({place.form for place in split.odd}))
     for place in split.odd:
         fixed = rewrite(place.written, split.usual)
         yield check.finding(
@@ -75,7 +74,6 @@ def report(check: Check, split: Split, rewrite: Callable[[str, str], str], close
             fixes=[replace(place.span, fixed)] if fixed else (),
             evidence=evidence,
             related=related,
-            forms=forms,
             usual=split.usual,
             counts=evidence[0].text,
         )

@@ -104,7 +104,6 @@ class DashSpacing(Check):
             fixes=[replace(span, main)],
             evidence=[Evidence("count", f"{_NAMES[main]} {count}, {_NAMES[form]} 1")],
             related=related,
-            forms=(form, main),
             odd=_NAMES[form],
             main=_NAMES[main],
             count=count,

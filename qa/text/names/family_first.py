@@ -32,9 +32,9 @@ _KOREAN = frozenset(
 )
 _VIETNAMESE = frozenset("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong".split())
 _HUNGARIAN_GIVEN = frozenset(
-    "viktor laszlo janos istvan gyorgy ferenc sandor tamas gabor zoltan attila katalin zsolt karoly lajos imre bela"
-    " agnes ilona erzsebet judit miklos mihaly levente zsuzsanna zsuzsa balazs gergely akos csaba jozsef kalman matyas"
-    " andras marton zsofia eszter ildiko gyula tibor jeno geza arpad szilard".split()
+    "viktor lászló jános istván györgy ferenc sándor tamás gábor zoltán attila katalin zsolt károly lajos imre béla"
+    " ágnes ilona erzsébet judit miklós mihály levente zsuzsanna zsuzsa balázs gergely ákos csaba józsef kálmán mátyás"
+    " andrás márton zsófia eszter ildikó gyula tibor jenő géza árpád szilárd".split()
 )
 
 # Taiwanese and older spellings of Chinese family names (Wade-Giles).
@@ -87,8 +87,8 @@ def read_family_first(first: str, rest: str) -> FamilyFirst | None:
 
     rest: one word, or two for Korean given names ("Jong Un"). Chinese: a listed family name and a given name of
     exactly two syllables that is written as one word ("Jinping", "Shui-bian") and no family name. Korean: a listed
-    family name and two syllables of given names, with a hyphen or apart. Names of one syllable, which are often family names as well,
-    and Vietnamese ones, which lists cannot tell from words of other languages, are not read.
+    family name and two syllables of given names, with a hyphen or apart. Names of one syllable, which are often family
+    names as well, and Vietnamese ones, which lists cannot tell from words of other languages, are not read.
     """
     family, given = fold(first), rest.lower().replace("‑", "-")
     if not given.isascii() or not first[:1].isupper() or not rest[:1].isupper():
@@ -125,6 +125,7 @@ def family_names() -> frozenset[str]:
     return _CHINESE | _WADE_GILES | _KOREAN | _VIETNAMESE
 
 
-def is_hungarian_given_name(word: str) -> bool:
-    """Whether a word is a common Hungarian given name that English does not share."""
-    return fold(word) in _HUNGARIAN_GIVEN
+@cache
+def hungarian_given_names() -> frozenset[str]:
+    """Common Hungarian given names that English does not share, small letters, with their accents and without."""
+    return _HUNGARIAN_GIVEN | frozenset(map(fold, _HUNGARIAN_GIVEN))

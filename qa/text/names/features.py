@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from qa.text.names.exclusions import GENDERS, PLACES, never_same
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.slips import slip
 from qa.text.names.translit import likeness
+from qa.text.names.uses import name_key
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from qa.text.lexicon import Lexicon
     from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
+_HYPHEN = re.compile("[-‑]")
 _ENDINGS = frozenset(
     "|a|u|y|i|e|o|om|em|oy|ei|oi|ey|yi|iy|ii|ogo|omu|im|ym|aya|ya|ye|ie|oye|ovo|evo|yu|ah|am|ami".split("|")
 )
@@ -53,13 +56,23 @@ def compare(
     values.update(_companions(odd, main))
     values["same_sentence"] = float(pair.same_sentence > 0)
     values["adjacent"] = float(pair.adjacent > 0)
+    values["listed"] = float(pair.listed > 0)
     values["glossed"] = float(pair.glossed > 0)
     values["crowd"] = math.log(max(crowd, 1))
-    excluded = never_same(odd.key, main.key) or ""
+    excluded = _exclusion(odd, main)
     values["gender"] = float(excluded == GENDERS and not values["main_place"] and not values["neither_known"])
     values["places_apart"] = float(excluded == PLACES)
     values["excluded"] = float(bool(excluded) and excluded not in (GENDERS, PLACES))
     return Comparison(odd, main, values, excluded)
+
+
+def _exclusion(odd: SpellingStatistics, main: SpellingStatistics) -> str:
+    """Why two spellings cannot be one name; of words with hyphens each differing part must be able to be the same."""
+    ones, others = _HYPHEN.split(odd.written), _HYPHEN.split(main.written)
+    if 1 < len(ones) == len(others):
+        pairs = [(name_key(one), name_key(other)) for one, other in zip(ones, others, strict=True)]
+        return next((reason for one, other in pairs if one != other and (reason := never_same(one, other))), "")
+    return never_same(odd.key, main.key) or ""
 
 
 def _standing(spelling: SpellingStatistics, lexicon: Lexicon) -> tuple[float, ...]:

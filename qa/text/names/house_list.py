@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -22,11 +24,15 @@ from typing import Literal, NamedTuple
 
 from qa.errors import ConfigError
 from qa.text.names.fold import fold
+from qa.text.names.keys import blocking_keys
 
 Standing = Literal["preferred", "accepted", "forbidden"]
 COLUMNS = ("preferred", "accepted", "forbidden", "note")
+_WORD = re.compile(r"[^\W_]+|$")
 _DIVIDERS = ",;\t"
 _LONGEST_FORM = 200
+_FEWEST_LETTERS = 4
+"""Letters of a name below which another word close to it says nothing."""
 
 
 class HouseName(NamedTuple):
@@ -87,6 +93,24 @@ class HouseList:
         return _index(self.names)
 
     @cached_property
+    def by_first_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The listed forms by the first run of letters and digits in each, in small letters, to find them in a text."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for form in self.forms:
+            found[first_word(form)].append(form)
+        return MappingProxyType({word: tuple(forms) for word, forms in found.items()})
+
+    @cached_property
+    def by_last_word(self) -> Mapping[str, tuple[str, ...]]:
+        """The preferred and accepted forms by the last word of each, as written: the part that mostly stands alone."""
+        return _by_last_word(self.names)
+
+    @cached_property
+    def last_words_by_key(self) -> Mapping[str, tuple[str, ...]]:
+        """The capitalised last words under their keys of `qa.text.names.keys`, to find words that are close to them."""
+        return _last_words_by_key(self.names)
+
+    @cached_property
     def _folded(self) -> Mapping[str, Listed]:
         return _folded_index(self.names)
 
@@ -98,6 +122,13 @@ class HouseList:
         """The preferred form of the name that `form` is listed under, exactly or but for case and accents."""
         found = self.forms.get(form) or self._folded.get(fold(form))
         return found.name.preferred if found else None
+
+
+def first_word(form: str) -> str:
+    """The first run of letters and digits of a form, in small letters."""
+    match = _WORD.search(form.lower())
+    assert match is not None  # at worst it matches the end
+    return match[0]
 
 
 def parse_house_list(text: str, where: str = "", *, must_be_table: bool = False) -> HouseList:
@@ -228,3 +259,22 @@ def _folded_index(names: tuple[HouseName, ...]) -> Mapping[str, Listed]:
     for form, listed in _index(names).items():
         found.setdefault(fold(form), listed)
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=8)
+def _by_last_word(names: tuple[HouseName, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for form, listed in _index(names).items():
+        if listed.standing != "forbidden":
+            found[form.rsplit(" ", 1)[-1]].append(form)
+    return MappingProxyType({last: tuple(forms) for last, forms in found.items()})
+
+
+@lru_cache(maxsize=8)
+def _last_words_by_key(names: tuple[HouseName, ...]) -> Mapping[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for last in _by_last_word(names):
+        if len(last) >= _FEWEST_LETTERS and last[0].isupper():
+            for key in blocking_keys(fold(last)):
+                found[key].append(last)
+    return MappingProxyType({key: tuple(lasts) for key, lasts in found.items()})

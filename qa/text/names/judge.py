@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qa.text.lexicon import Lexicon
     from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
-BANDS = ((0.0, 0.0), (0.35, 0.60), (0.60, 0.85), (0.75, 0.90), (0.90, 0.95), (0.97, 0.98), (1.0, 0.99))
+BANDS = ((0.0, 0.0), (0.30, 0.60), (0.45, 0.80), (0.60, 0.90), (0.75, 0.93), (0.90, 0.96), (0.97, 0.98), (1.0, 0.99))
 """Score of the trees, and the share of pairs with it that careful readers call one name (docs/names.md): the trees were
 taught with far more slips than articles have."""
 
@@ -27,6 +27,10 @@ _SURE_SLIPS = frozenset(
     for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES, SlipKind.DOUBLED, SlipKind.NEIGHBOUR_KEY)
 )
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
+_CASE_ENDING = 0.9
+_LEAST_OF_ENDING = 0.2
+"""Score from which a case ending is believed: texts translated from Slavic languages have many of them, the passages
+that the trees were taught with have few."""
 _FEWEST_SEEN = 5
 _LEAST_SHARE = 0.05
 _SHARED = ("same_before", "same_after", "same_left", "same_right", "same_title")
@@ -45,17 +49,24 @@ def judge(
 ) -> Judgement:
     """Judge two spellings whose keys differ. crowd: how many spellings the document has."""
     comparison = compare(one, two, pair, lexicon, crowd)
-    confidence = 0.0 if veto(comparison) else calibrated(_trees().probability(comparison.values))
+    if veto(comparison):
+        return Judgement(0.0, Outcome.ERROR, comparison)
+    score = _trees().probability(comparison.values)
+    confidence = calibrated(score)
+    if score >= _LEAST_OF_ENDING and is_case_ending(comparison):
+        confidence = max(confidence, _CASE_ENDING)
     return Judgement(confidence, _outcome(comparison), comparison)
 
 
 def veto(comparison: Comparison) -> str:
     """Why two spellings are never reported, whatever else speaks for it; empty for no reason."""
     values = comparison.values
+    if values["adjacent"] or values["listed"]:
+        return "side by side in one name or list"
     same_person = values["same_before"] and not values["other_after"]
     if values["excluded"] and not same_person:
         return comparison.excluded
-    if values["gender"] and not (same_person or values["odd_lone"]):
+    if values["gender"] and not (same_person or is_case_ending(comparison)):
         return comparison.excluded
     if values["both_known"] and (values["other_before"] or values["other_after"]) and not values["same_before"]:
         return "two known names with companions of their own"
@@ -63,6 +74,18 @@ def veto(comparison: Comparison) -> str:
         return "two known names, a given name and a family name"
     shared = any(values[name] for name in _SHARED) or any(values.get(name) for name in _SURE_SLIPS)
     return "an ordinary word, and nothing beside it in common" if values["main_common"] and not shared else ""
+
+
+def is_case_ending(comparison: Comparison) -> bool:
+    """Whether the odd spelling is a name with a case ending of the source language left on.
+
+    It is when it stands once and alone, and the other one has a given name ("Georgi Tarskov said ... according to
+    Tarskova": were she another person, her given name would stand somewhere), or when both stand beside the same word.
+    """
+    values, odd = comparison.values, comparison.odd
+    alone = values["odd_lone"] and values["odd_bare"] and odd.mentions == 1 and not values["other_title"]
+    beside = values["same_left"] or values["same_right"]
+    return bool(values["ending"] and not values["other_before"] and not values["main_word"] and (alone or beside))
 
 
 def calibrated(score: float) -> float:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _NEAR = 80
 """Code points between two spellings of which one may explain the other."""
+_LIST = re.compile(
+    r"(?:'s|’s)?(?:,? (?:and|or|nor|to|from|&|vs\.?|versus|over|with|against) (?:the )?|, (?:the )?|–|/)"
+)
 _GLOSS = re.compile(
     r"[(\[/=]|\b(?:or|as|called|named|known|formerly|originally|pronounced|spel(?:led|t)|born|née|alias|aka|also"
     r"|meaning|means|literally|not|than|from the|i\.e\.)\b"
@@ -65,12 +68,14 @@ class PairStatistics:
     """How two spellings stand to each other.
 
     documents: how many have both. same_sentence: how many times a sentence has both. adjacent: how many times they
-    stand in one name ("Hansen Hanson"). glossed: how many times one explains the other ("Kioto, formerly Kyoto").
+    stand in one name ("Hansen Hanson"). listed: how many times they stand side by side in a list ("Hansen and Hanson").
+    glossed: how many times one explains the other ("Kioto, formerly Kyoto").
     """
 
     documents: int = 0
     same_sentence: int = 0
     adjacent: int = 0
+    listed: int = 0
     glossed: int = 0
 
     def __add__(self, other: PairStatistics) -> PairStatistics:
@@ -79,6 +84,7 @@ class PairStatistics:
             self.documents + other.documents,
             self.same_sentence + other.same_sentence,
             self.adjacent + other.adjacent,
+            self.listed + other.listed,
             self.glossed + other.glossed,
         )
 
@@ -112,12 +118,16 @@ def pair_statistics(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> 
     sentences = {use.sentence for use in one.uses}
     adjacent = sum(two.key in (use.before, use.after) for use in one.uses)
     together = len(sentences.intersection(use.sentence for use in two.uses))
-    return PairStatistics(1, together, adjacent, _glosses(one, two, texts) if together else 0)
+    listed, glossed = _side_by_side(one, two, texts) if together else (0, 0)
+    return PairStatistics(1, together, adjacent, listed, glossed)
 
 
-def _glosses(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> int:
-    """How many times words, brackets or a slash between two near places say that one explains the other."""
-    glosses = 0
+def _side_by_side(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> tuple[int, int]:
+    """How many times two spellings are members of a list, and how many times one explains the other.
+
+    What lies between two near places tells it: "and" or a comma, or words such as "formerly", brackets or a slash.
+    """
+    listed = glosses = 0
     for use in one.uses:
         for other in two.uses:
             first, second = sorted((use, other))
@@ -125,5 +135,6 @@ def _glosses(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> int:
                 prose = texts[first.text].text
                 between = prose[first.span.end : second.span.start]
                 before = prose[max(0, first.span.start - _NEAR // 2) : first.span.start]
+                listed += bool(_LIST.fullmatch(between))
                 glosses += bool(_GLOSS.search(between) or _SPOKEN_OF.search(before))
-    return glosses
+    return listed, glosses

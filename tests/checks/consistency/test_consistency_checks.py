@@ -86,9 +86,8 @@ def test_segments_are_judged_together(check: type[Check], texts: tuple[str, ...]
     assert [(finding.segment, finding.text) for finding in findings] == [(segment, written)]
 
 
-def test_finding_names_forms_counts_and_places() -> None:
+def test_finding_names_counts_and_places() -> None:
     (finding,) = found(MixedSpellingVariant, "The color faded. Another color came.", "Its colour is back.")
-    assert finding.forms == ("color", "colour")
     assert [evidence.text for evidence in finding.evidence] == ["color 2, colour 1"]
     assert [(place.segment, place.span) for place in finding.related] == [("1", Span(4, 9)), ("1", Span(25, 30))]
 

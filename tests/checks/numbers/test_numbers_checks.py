@@ -45,7 +45,6 @@ def test_forms_are_counted_over_the_segments_of_a_document() -> None:
     assert [(finding.segment, finding.text) for finding in found] == [("3", "6%")]
     assert found[0].evidence[0].text == "percent 2, % 1"
     assert [(place.segment, place.text) for place in found[0].related] == [("1", "4 percent"), ("2", "5 percent")]
-    assert found[0].forms == ("percent", "%")
 
 
 @pytest.mark.parametrize("role", [Role.TITLE, Role.CAPTION, Role.CELL, Role.LIST])
