@@ -222,3 +222,20 @@ def test_ctrl_c_keeps_what_was_read(start: Start, tmp_path: Path, jobs: str) -> 
     out, _ = start("index", "--info", "archive.qaidx").communicate()
     documents = int(out.split()[1].replace(b",", b""))
     assert 0 < documents < 10**6
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ")
+def test_ctrl_c_judges_what_was_read(start: Start, tmp_path: Path) -> None:
+    source = tmp_path / "endless.jsonl"
+    os.mkfifo(source)
+    process = start("names", "endless.jsonl", "-o", "names.txt")
+    with suppress(BrokenPipeError), source.open("w") as pipe:
+        for number in range(10**6):
+            pipe.write(json.dumps({"id": str(number), "text": TWO if number == 3 else ONE}) + "\n")
+            if number == 5000:
+                process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"")
+    table = (tmp_path / "names.txt").read_text(encoding="utf-8")
+    assert table.startswith("Dolgorukin  error")
+    assert table.endswith("Stopped before the end.\n")
