@@ -7,6 +7,7 @@ among the near spellings of an archive most are two names, which the prior says.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import exp, log
 from types import MappingProxyType
@@ -26,6 +27,7 @@ _FOLDED = 0.95
 _FEW = 3
 """Documents of the commoner spelling below which letters alone prove nothing."""
 _USUALLY_SMALL = 0.8
+_LATIN, _LOOK_ALIKES = re.compile("[A-Za-z]"), re.compile("[\u0370-\u052f]")
 _IN_WORDS = MappingProxyType(
     {
         RelationKind.ROMANISATION: "the letters differ as in two ways to write one sound",
@@ -58,7 +60,9 @@ def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics
         return None
     score = min(relation.score, _MOST_SCORE)
     odds = _PRIOR + log(score / (1 - score)) + _context(one, two, pair)
-    reasons = (_IN_WORDS[relation.kind],) if relation.kind in _IN_WORDS else ()
+    mixed = [side.written for side in (one, two) if _has_two_alphabets(side.written)]
+    reasons = tuple(f"“{written}” has letters of two alphabets" for written in mixed)
+    reasons += (_IN_WORDS[relation.kind],) if relation.kind in _IN_WORDS and not mixed else ()
     return Opinion(1 / (1 + exp(-odds)), _outcome(one, two, relation.kind), odd.written, main.written, reasons)
 
 
@@ -83,6 +87,11 @@ def _is_made_from(one: SpellingStatistics, two: SpellingStatistics) -> bool:
     if len(parts) > 1 and two.key in map(fold, parts):
         return True
     return one.key.startswith(two.key) and len(one.key) - len(two.key) > 1
+
+
+def _has_two_alphabets(written: str) -> bool:
+    """Whether Latin letters stand beside Greek or Cyrillic ones, most of which look the same."""
+    return not written.isascii() and bool(_LATIN.search(written) and _LOOK_ALIKES.search(written))
 
 
 def is_ordinary(written: str) -> bool:

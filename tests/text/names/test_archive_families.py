@@ -82,6 +82,11 @@ def test_a_spelling_of_one_feed_is_its_habit() -> None:
     assert any("south" in sentence for sentence in family.evidence)
 
 
+def test_letters_of_another_alphabet_are_told() -> None:
+    (family,) = find_families(archive((9, [("dara", "Kashin")], ""), (1, [("dara", "K\u0430shin")], "")))
+    assert "“K\u0430shin” has letters of two alphabets" in family.evidence
+
+
 def test_families_are_no_chains() -> None:
     chain = archive((30, [("dara", "Maranov")], ""), (5, [("dara", "Marranov")], ""), (9, [("dara", "Harranov")], ""))
     for family in find_families(chain, least=0.3):
