@@ -6,13 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import OSA
+
 from qa.text.names.archive import AFTER, BEFORE, Tally
 from qa.text.names.archive_evidence import Weighed
 from qa.text.names.gazetteer import gazetteer
 
 _LEAST_PEOPLE = 100_000
-_PROBABILITY = 0.85
-"""Old articles, and articles about old times, lawfully have the old name."""
+_ALIKE = 0.5
+_PROBABILITY, _NOT_ALIKE = 0.85, 0.6
+"""Old articles, and articles about old times, lawfully have the old name, above all one that sounds otherwise, which
+may be the name of another place as well ("Salisbury")."""
 
 
 def renamed_pairs(
@@ -31,11 +35,13 @@ def renamed_pairs(
     for first, second in sorted({pair for keys in by_place.values() for pair in combinations(sorted(keys), 2)}):
         names = known.renamed(first, second)
         if names:
+            alike = OSA.normalized_similarity(first, second) >= _ALIKE
+            probability = _PROBABILITY if alike else _NOT_ALIKE
             reason = f"{names[0]} and {names[1]} are names of one place, {names[1]} the newer one"
             for one in by_key[first]:
                 for two in by_key[second]:
                     if _stands_free(tallies[one]) and _stands_free(tallies[two]):
-                        yield min(one, two), max(one, two), Weighed(_PROBABILITY, "style", (reason,))
+                        yield min(one, two), max(one, two), Weighed(probability, "style", (reason,))
 
 
 def _stands_free(tally: Tally) -> bool:

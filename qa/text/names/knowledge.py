@@ -37,4 +37,7 @@ class GazetteerKnowledge:
             (place for place in known.places(keys[0]) if place.id in shared),
             key=lambda place: (place.kind == "country", place.population),
         )
-        return next((form for form, key in zip(forms, keys, strict=True) if fold(largest.name) == key), None)
+        if largest.name in forms:
+            return largest.name
+        english = [form for form, key in zip(forms, keys, strict=True) if fold(largest.name) == key]
+        return english[0] if len(english) == 1 else None

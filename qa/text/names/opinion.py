@@ -27,6 +27,8 @@ _FOLDED = 0.95
 _FEW = 3
 """Documents of the commoner spelling below which letters alone prove nothing."""
 _USUALLY_SMALL = 0.8
+_STRAIGHT = str.maketrans("’ʼ‑", "''-")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _LATIN, _LOOK_ALIKES = re.compile("[A-Za-z]"), re.compile("[\u0370-\u052f]")
 _IN_WORDS = MappingProxyType(
     {
@@ -52,6 +54,8 @@ def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics
     """How likely both are one name; None where their letters alone say that they are two."""
     main, odd = sorted((one, two), key=lambda side: (-side.documents, -side.mentions, side.written))
     if one.key == two.key:
+        if one.written.translate(_STRAIGHT) == two.written.translate(_STRAIGHT):
+            return None  # curly beside straight apostrophes are no matter of names
         return Opinion(_FOLDED, "style", odd.written, main.written, ("only accents, capitals or hyphens differ",))
     if not _is_worth_judging(one, two, pair):
         return None
@@ -110,8 +114,9 @@ def _context(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatist
 
 
 def _outcome(one: SpellingStatistics, two: SpellingStatistics, kind: RelationKind) -> Literal["error", "style"]:
-    """Style where both are in use as one name: two names of a place, two spellings that English prose has."""
+    """Style where both are lawful: two names of a place, “oe” for “ö”, two spellings of one name in English prose."""
     lexicon = Lexicon.for_language("en")
     in_use = min(lexicon.frequency(one.written), lexicon.frequency(two.written)) > 0
-    lawful = kind is RelationKind.OTHER_NAME or (in_use and gazetteer().shares_item(one.key, two.key))
+    umlauts = fold(one.written.lower().translate(_UMLAUTS)) == fold(two.written.lower().translate(_UMLAUTS))
+    lawful = umlauts or kind is RelationKind.OTHER_NAME or (in_use and gazetteer().shares_item(one.key, two.key))
     return "style" if lawful else "error"

@@ -69,6 +69,20 @@ def test_two_names_of_one_place_are_style_unless_part_of_other_names() -> None:
     assert find_families(archive((9, [("royal", "Bombay")], ""), (2, [("", "Mumbai")], ""))) == []
 
 
+def test_the_english_name_is_the_one_that_is_written_so() -> None:
+    (family,) = find_families(archive((9, [("", "Canada")], ""), (1, [("", "Can-ada")], "")))
+    assert family.preferred == "Canada"
+
+
+def test_the_shape_of_apostrophes_is_no_matter_of_names() -> None:
+    assert find_families(archive((9, [("", "O'Lenk")], ""), (5, [("", "O’Lenk")], ""))) == []
+
+
+def test_two_letters_for_an_umlaut_are_style() -> None:
+    (family,) = find_families(archive((9, [("dara", "Röderlin")], ""), (2, [("dara", "Roederlin")], "")))
+    assert family.verdict == "style"
+
+
 def test_a_compound_is_not_its_part() -> None:
     given = archive((9, [("dara", "Ostrau")], ""), (1, [("dara", "Ostrau-led")], ""))
     assert find_families(given, least=0.01) == []
