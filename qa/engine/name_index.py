@@ -62,7 +62,7 @@ class ArchiveIndex:
 
     @cached_property
     def meta(self) -> dict[str, str]:
-        """Facts about the index: `documents`, `updated` (ISO time) and `digest`."""
+        """Facts about the index: `documents`, `updated` (ISO time), `digest`, `version` of qa that wrote it last."""
         return {name: value for name, value in self._rows("SELECT name, value FROM meta")}  # noqa: C416 - rows are Any
 
     @property

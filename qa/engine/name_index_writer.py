@@ -31,6 +31,7 @@ from qa.text.names.blocking import block_number
 from qa.text.names.keys import blocking_keys
 from qa.text.names.statistics import PairStatistics
 from qa.text.names.uses import name_key
+from qa.version import __version__
 
 _INSERT_TALLY = (
     f"INSERT OR REPLACE INTO spellings (written, folded, {TALLY_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
@@ -127,6 +128,7 @@ class IndexWriter:
             "documents": str(documents),
             "updated": dt.datetime.now(tz=dt.UTC).isoformat(timespec="seconds"),
             "digest": content.hexdigest(),
+            "version": __version__,
         }
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", facts.items())
 

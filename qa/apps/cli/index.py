@@ -86,7 +86,7 @@ def _tell(path: Path) -> int:
         "documents": f"{counts['documents']:,} ({index.documents:,} in English)",
         "spellings": f"{counts['spellings']:,}",
         "near pairs in one document": f"{counts['pairs']:,}",
-        "updated": index.meta["updated"],
+        "updated": f"{index.meta['updated']} by qa {index.meta['version']}",
         "format": str(VERSION),
         "size": f"{path.stat().st_size / 2**20:,.1f} MiB",
     }
