@@ -179,6 +179,14 @@ def test_today_is_judged_together_with_the_index(run: Run, articles: Path) -> No
     assert families(together) == families(run("names", "one.txt", "two.txt", "-f", "jsonl"))
 
 
+def test_with_an_index_only_what_concerns_the_inputs_is_shown(run: Run, articles: Path) -> None:
+    run("index", "one.txt", "two.txt", "-o", "archive.qaidx")
+    assert run("names", "one.txt", "--index", "archive.qaidx").exit_code == 0
+    assert run("names", "two.txt", "--index", "archive.qaidx").exit_code == 1
+    everything = run("names", "--index", "archive.qaidx", "-f", "jsonl")
+    assert families(everything) == families(run("names", "one.txt", "two.txt", "-f", "jsonl"))
+
+
 def test_a_document_that_changed_replaces_the_one_in_the_index(run: Run, articles: Path) -> None:
     run("index", "one.txt", "two.txt", "-o", "archive.qaidx")
     (articles / "two.txt").write_text(TWO.replace("Dolgorukhin", "Dolgorukin"))

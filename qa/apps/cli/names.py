@@ -67,7 +67,7 @@ _DEFAULT_LEAST = 0.7
     "--index",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Judge together with the archive that qa index put into this file.",
+    help="Judge together with the archive that qa index put into this file, and show what concerns the inputs.",
 )
 @click.option(
     "--decisions",
@@ -103,6 +103,8 @@ def command(paths: tuple[str, ...], config_file: Path | None, **given: Any) -> i
     collecting = Collecting(asked, given, inputs)
     collecting.run(run.take, machine=given["form"] != "terminal")
     found = run.families(asked, least)
+    if given["index"] and paths:
+        found = [family for family in found if run.concerns(family)]
     shown = _shown(found, given["only"], given["top"])
     summary = run.summary
     summary.hidden = len(found) - len(shown)
@@ -126,11 +128,14 @@ class _Run:
         self._index: ArchiveIndex | None = ArchiveIndex(index) if index else None
         self._archive = NameArchive()
         self._replaced: set[str] = set()
+        self._written: set[str] = set()
         self.summary: FamilySummary = FamilySummary()
 
     def take(self, document: Collected) -> None:
         """Take in one document, unless the index has it; one that has changed since replaces the index's."""
         known = self._index.digest_of(document.key) if self._index else None
+        if self._index and document.names is not None:
+            self._written.update(name.written for name in document.names.names)
         if known == document.digest:
             self.summary.known += 1
             return
@@ -140,6 +145,10 @@ class _Run:
             self.summary.foreign += 1
         else:
             self._archive.add(document.names)
+
+    def concerns(self, family: Family) -> bool:
+        """Whether the inputs have a spelling of the family that is not the preferred one."""
+        return any(form.written in self._written for form in family.forms if form.written != family.preferred)
 
     def families(self, asked: shared.Request, least: float) -> list[Family]:
         """What is spelt in more than one way."""
