@@ -94,8 +94,8 @@ def command(paths: tuple[str, ...], config_file: Path | None, **given: Any) -> i
 
     PATH is a file, a folder, a pattern such as "news/**/*.md", or - for standard input. Each name stands with all its
     spellings, how often and where they occur, which one is to be preferred and why, and whether the others are errors
-    or a matter of style. With an index, names are shown that the inputs do not spell as preferred; without inputs, all of
-    its names. Ctrl-C ends the reading; what was read is judged. Exit status 1: there are such names.
+    or a matter of style. With an index, names are shown that the inputs do not spell as preferred; without inputs, all
+    of its names. Ctrl-C ends the reading; what was read is judged. Exit status 1: there are such names.
     """
     inputs = inputs_of(paths, given["output"]) if paths or not given["index"] else []
     least = given.pop("min_confidence")
