@@ -32,8 +32,9 @@ class ReadOptions:
     """How to read inputs.
 
     lang, source_lang: BCP 47 tags; they win over what a file says. text_field, source_field, id_field, doc_field: name
-    of a field (`a.b` for a nested one) or column, or the column's number from 1. encoding: Python codec name, for files
-    that do not say. format: id from `FORMATS`, to overrule suffix and sniffing.
+    of a field (`a.b` for a nested one) or column, or the column's number from 1. kept_fields: further fields, whose
+    strings and numbers go into the segment's `attrs` as `field:NAME` where a record has them. encoding: Python codec
+    name, for files that do not say. format: id from `FORMATS`, to overrule suffix and sniffing.
     """
 
     lang: str | None = None
@@ -42,6 +43,7 @@ class ReadOptions:
     source_field: str | None = None
     id_field: str | None = None
     doc_field: str | None = None
+    kept_fields: tuple[str, ...] = ()
     encoding: str | None = None
     format: str | None = None
     limits: Limits = field(default_factory=Limits)

@@ -122,7 +122,15 @@ def _parsed(raw: str, line: ByteLine, path: str, options: ReadOptions, encoding:
         name=values["id"],
         group=values["group"],
         source=values["source"],
+        attrs=_kept(raw, members, options),
     )
+
+
+def _kept(raw: str, members: dict[str, Member], options: ReadOptions) -> dict[str, str]:
+    """The further fields that were asked for, as far as the record has them."""
+    found = {name: _lookup(raw, members, name) for name in options.kept_fields}
+    texts = {name: _as_text(raw, member) for name, member in found.items() if member is not None}
+    return {f"field:{name}": text for name, text in texts.items() if text}
 
 
 def _skip(raw: str, place: int) -> int:

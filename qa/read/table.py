@@ -31,6 +31,7 @@ class _Columns(NamedTuple):
     id: int | None
     group: int | None
     names: list[str]
+    kept: dict[str, int]
 
 
 def read(stream: BinaryIO, path: str, options: ReadOptions) -> Iterator[Result]:
@@ -126,6 +127,7 @@ def _columns(header: Row, path: str, options: ReadOptions) -> _Columns | Problem
         place(options.id_field, "id"),
         place(options.doc_field),
         names,
+        {name: names.index(name) for name in options.kept_fields if name in names},
     )
 
 
@@ -136,6 +138,12 @@ def _column(name: str, cells: list[str], lowered: list[str]) -> int | None:
         return lowered.index(name.lower())
     number = int(name) if name.isdecimal() and len(name) < 5 else 0
     return number - 1 if 1 <= number <= len(cells) else None
+
+
+def _kept(row: Row, columns: _Columns) -> dict[str, str]:
+    """The further fields that were asked for, as far as the row has them."""
+    cells = ((name, row.text(column)) for name, column in columns.kept.items() if column < len(row.cells))
+    return {f"field:{name}": text for name, text in cells if text}
 
 
 def _record(
@@ -169,5 +177,5 @@ def _record(
         name=value(columns.id),
         group=value(columns.group),
         source=value(columns.source),
-        attrs={"delimiter": dialect.delimiter, "quoted": "yes" if dialect.quoted else "no"},
+        attrs={"delimiter": dialect.delimiter, "quoted": "yes" if dialect.quoted else "no"} | _kept(row, columns),
     )

@@ -17,6 +17,9 @@ from qa.version import __version__
 
 COMMANDS = {
     "check": "Find what is wrong in translated texts.",
+    "names": "List names that are spelt in more than one way.",
+    "index": "Keep the names of an archive in a file.",
+    "decide": "Decide whether spellings are one name, once and for all.",
     "fix": "Repair what can be repaired with certainty.",
     "checks": "List all checks.",
     "explain": "Explain one check, with examples.",

@@ -52,11 +52,14 @@ class Progress:
 
     def step(self, document: Document, summary: Summary) -> None:
         """A document is done; draws at most ten times a second."""
+        self.advance(document, f"{counted(summary.documents, 'document')}, {counted(summary.findings, 'finding')}")
+
+    def advance(self, document: Document, text: str) -> None:
+        """All up to the end of `document` is done, which `text` tells in words."""
         now = time.monotonic()
         if not self._shown or now - self._start < PATIENCE or now - self._last < _INTERVAL:
             return
         self._last = now
-        text = f"{counted(summary.documents, 'document')}, {counted(summary.findings, 'finding')}"
         if self._total:
             share = min(1.0, self._done(document) / self._total)
             bar = "#" * round(_WIDTH * share)

@@ -1,0 +1,83 @@
+"""What people decided about spellings of names: same name, other name, matter of style, preferred form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Verdict: TypeAlias = Literal["same", "other", "style"]
+NameVerdict: TypeAlias = Literal["same", "other", "style", "prefer"]
+VERDICTS: tuple[NameVerdict, ...] = get_args(NameVerdict)
+
+
+class NameDecision(NamedTuple):
+    """One decision.
+
+    decision: `same` (one name, so one of them is an error), `other` (different names), `style` (one name, and both
+    spellings are lawful), `prefer` (one name, to be spelt as `prefer` says). prefer: the spelling to use, None where it
+    was left open.
+    """
+
+    decision: NameVerdict
+    forms: tuple[str, ...]
+    prefer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecisions:
+    """All decisions, ready to be asked; the later of two about the same pair or form wins.
+
+    Spellings are compared exactly as they are written: that Müller and Muller are one name may be just what was
+    decided.
+    """
+
+    _pairs: Mapping[frozenset[str], Verdict] = field(default_factory=lambda: MappingProxyType({}))
+    _preferred: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, decisions: Iterable[NameDecision]) -> NameDecisions:
+        """The decisions in the order in which they were taken."""
+        pairs: dict[frozenset[str], Verdict] = {}
+        preferred: dict[str, str] = {}
+        for decision, named, prefer in decisions:
+            forms = tuple(dict.fromkeys(named if prefer is None else (*named, prefer)))
+            verdict: Verdict = "same" if decision == "prefer" else decision
+            for place, one in enumerate(forms):
+                pairs.update((frozenset((one, two)), verdict) for two in forms[place + 1 :])
+            for form in forms:
+                if prefer is not None:
+                    preferred[form] = prefer
+                elif verdict == "other" and preferred.get(form) in forms:
+                    del preferred[form]
+        return cls(MappingProxyType(pairs), MappingProxyType(preferred))
+
+    def __bool__(self) -> bool:
+        """Whether anything was decided."""
+        return bool(self._pairs or self._preferred)
+
+    def verdict(self, one: str, two: str) -> Verdict | None:
+        """What was decided about two spellings; None where nothing was."""
+        return self._pairs.get(frozenset((one, two)))
+
+    def preferred(self, forms: Iterable[str]) -> str | None:
+        """The spelling to use for a name with these forms; None where nothing, or two things, were decided."""
+        chosen = {self._preferred[form] for form in forms if form in self._preferred}
+        return chosen.pop() if len(chosen) == 1 else None
+
+    @property
+    def pairs(self) -> Mapping[frozenset[str], Verdict]:
+        """Every pair that was decided about: what was joined by hand need not be near as strings."""
+        return self._pairs
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel to another process, which read-only views cannot."""
+        return _restored, (dict(self._pairs), dict(self._preferred))
+
+
+def _restored(pairs: dict[frozenset[str], Verdict], preferred: dict[str, str]) -> NameDecisions:
+    return NameDecisions(MappingProxyType(pairs), MappingProxyType(preferred))
