@@ -40,11 +40,13 @@ TRAINING = "wikinews openstax congress_press history_state digitalgov presidents
 """Public domain, CC0, CC BY."""
 VALIDATION = "wikipedia_bio wikipedia_other".split()
 """CC BY-SA: for measuring only, nothing of it is shipped."""
-PASSAGES = {"training": 4000, "validation": 1200}
+PASSAGES = {"training": 8000, "validation": 1200}
 ADJUDICATED = Path(__file__).parent / "judge_build" / "adjudicated.txt"
 
 # Features that may speak for one name only, or against it only, whatever the passages say by chance.
-FOR = "related same_skeleton like same_before same_after same_title same_left same_right item ending twice four_times".split()
+FOR = (
+    "related same_skeleton like same_before same_after same_title same_left same_right item ending twice four_times"
+).split()
 AGAINST = (
     "unlike other_before other_after other_title both_known same_sentence glossed adjacent distance share crowd"
     " odd_foreign main_foreign both_often excluded gender places_apart roles_apart"
@@ -96,7 +98,7 @@ def kept_out(files: Iterable[Path]) -> tuple[frozenset[str], frozenset[str]]:
 def build(folder: Path, files: Iterable[str], groups: Groups, most: int, refused: frozenset[str]) -> Iterator[Row]:
     """The pairs of all passages of some files, but for those that stand there by themselves and are one name."""
     own = {tuple(sorted(line.split())) for line in ADJUDICATED.read_text(encoding="utf-8").splitlines()}
-    rnd = Random(7)  # noqa: S311 - the same rows each time
+    rnd = Random(7)
     for file in files:
         for passage in read_passages(folder, file, rnd, most, refused):
             text, planted = changed(passage, groups, rnd)

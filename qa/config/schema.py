@@ -75,6 +75,7 @@ _KEYS = (
     Key("baseline", Kind.PATH, "file of known findings that are not shown again"),
     Key("decisions", Kind.PATH, "file of an editor's decisions (accept, ignore)"),
     Key("house_list", Kind.PATH, "file of names as the house writes them: one a line, or CSV with a header"),
+    Key("index", Kind.PATH, "index of the names of earlier documents, made with qa index"),
     Key("text_field", Kind.STRING, "field or column of a record that holds the text"),
     Key("source_field", Kind.STRING, "field or column of a record that holds the source text"),
     Key("id_field", Kind.STRING, "field or column of a record that holds its id"),

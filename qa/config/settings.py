@@ -30,7 +30,7 @@ class Settings:
     the profile's. min_confidence: 0 to 1. fail_on: mildest severity that fails a run; `minor` unless set, because a
     finding is worth a look unless it is neutral, which MQM gives no points. jobs: processes, 0 for one per core.
     enabled, severities, options: what was set for single checks, by id. plugins, baseline, decisions,
-    house_list: files.
+    house_list, index: files.
     """
 
     profile: str = DEFAULT_PROFILE
@@ -49,6 +49,7 @@ class Settings:
     baseline: Path | None = None
     decisions: Path | None = None
     house_list: Path | None = None
+    index: Path | None = None
     text_field: str | None = None
     source_field: str | None = None
     id_field: str | None = None
@@ -128,6 +129,7 @@ def settle(merged: MergedConfig, checks: Mapping[str, type[Check]]) -> Settings:
         baseline=_path(value["baseline"]),
         decisions=_path(value["decisions"]),
         house_list=_path(value["house_list"]),
+        index=_path(value["index"]),
         text_field=_text(value["text_field"]),
         source_field=_text(value["source_field"]),
         id_field=_text(value["id_field"]),

@@ -56,6 +56,8 @@ class Need(StrEnum):
     REFERENCE = "reference"
     MODEL = "model"
     HOUSE_LIST = "house_list"
+    NAME_DECISIONS = "name_decisions"
+    ARCHIVE = "archive"
 
 
 class Status(StrEnum):

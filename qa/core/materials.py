@@ -13,7 +13,9 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from qa.text.names.decisions import NameDecisions
     from qa.text.names.house_list import HouseList
+    from qa.text.names.memory import Archive
 
 
 class Material(Protocol):
@@ -28,10 +30,13 @@ class Material(Protocol):
 class Materials:
     """The materials of a run; None: not at hand.
 
-    house_list: the names as the house writes them.
+    house_list: the names as the house writes them. name_decisions: what people decided about spellings. archive: the
+    names of earlier documents.
     """
 
     house_list: HouseList | None = None
+    name_decisions: NameDecisions | None = None
+    archive: Archive | None = None
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

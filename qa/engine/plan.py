@@ -19,6 +19,8 @@ _MISSING = {
     Need.MODEL: "a model",
     Need.LEXICON: "a word list for the language",
     Need.HOUSE_LIST: "a list of names (the setting house_list, or --house-list)",
+    Need.NAME_DECISIONS: "decisions on names (the setting decisions, or --decisions)",
+    Need.ARCHIVE: "an index of names (the setting index, or --index)",
 }
 AVAILABLE: frozenset[Need] = frozenset(Need) - {Need.REFERENCE, Need.MODEL} - frozenset(map(Need, Materials.names()))
 """What every run can offer: the layers of the text, and the source wherever a document brings one along."""

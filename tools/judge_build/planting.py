@@ -13,11 +13,15 @@ from judge_build.groups import Groups
 _RULES = (
     "kh~h h~kh y~i i~y ia~ya ya~ia e~ie ie~e u~oo oo~u u~ou ou~u k~c c~k k~q q~k s~ss ss~s sh~sch sch~sh sh~s ch~tch"
     " tch~ch v~w w~v zh~j j~zh zh~z ts~tz ts~c tz~ts yu~iu iu~yu ks~x x~ks ei~ey ey~ei ai~ay ay~ai ph~f f~ph f~ff th~t"
-    " t~th dzh~j j~dj g~gu gu~g y~iy iy~y y~yy i~ii ee~i i~ee ll~l l~ll n~nn nn~n yo~e e~yo o~a a~o ye~e e~ye ev~eff ov~off"
-    " dh~d gh~g g~gh aa~a a~aa uu~u ae~e oe~o ue~u j~y y~j z~s s~z"
+    " t~th dzh~j j~dj g~gu gu~g y~iy iy~y y~yy i~ii ee~i i~ee ll~l l~ll n~nn nn~n yo~e e~yo o~a a~o ye~e e~ye"
+    " ev~eff ov~off dh~d gh~g g~gh aa~a a~aa uu~u ae~e oe~o ue~u j~y y~j z~s s~z"
 ).split()
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = "aeiou"
+_FOREIGN, _ATTESTED, _FOREIGN_WITH_SLIP = 0.3, 0.11, 0.2
+"""Shares of slips: two spellings of a foreign name, of a name of the passage, slips in a foreign name."""
+_ONCE, _THINNED = 0.8, 0.35
+"""Shares of slips that stand once, and of passages cut to few places of the name."""
 
 
 class Planted(NamedTuple):
@@ -171,40 +175,42 @@ def inflect(text: str, people: Sequence[str], groups: Groups, rnd: Random) -> Pl
 
 def plant(text: str, names: Sequence[str], groups: Groups, rnd: Random) -> Planted | None:
     """A slip in one or some of the places of one of `names`, each of which stands at least twice in the text."""
-    right = rnd.choice(names)
-    if rnd.random() < 0.3:
-        pair = groups.pair(rnd)
-        if pair is None or pair[0] in text or pair[1] in text:
-            return None
-        text, right, wrong, kind = _replace_all(text, right, pair[0]), *pair, "attested"
-    elif rnd.random() < 0.08:
-        variant = groups.variant_of(right.lower(), rnd)
-        if variant is None:
-            return None
-        wrong, kind = variant.capitalize(), "attested"
-    else:
-        kind = rnd.choices(list(KINDS), [weight for _, weight in KINDS.values()])[0]
-        if rnd.random() < 0.2:
-            pair = groups.pair(rnd)
-            if pair is None or pair[0] in text:
-                return None
-            text, right = _replace_all(text, right, pair[0]), pair[0]
-        wrong = KINDS[kind][0](right, rnd)
-    if wrong == right or wrong in text:
+    chosen = _foreign_name(text, names, groups, rnd) if rnd.random() < _FOREIGN else _own_name(text, names, groups, rnd)
+    if chosen is None or chosen.wrong == chosen.right or chosen.wrong in text:
         return None
+    text, wrong, right, _ = chosen
+    share = 1 if rnd.random() < _ONCE else rnd.randint(1, max(1, len(_places(text, right)) - 1))
+    if len(_places(text, right)) > 2 and rnd.random() < _THINNED:  # so that counts alone do not tell
+        text, share = _thin_out(text, right, rnd), 1
     places = [match.start() for match in _places(text, right)]
-    if len(places) < 2:
-        return None
-    share = 1 if rnd.random() < 0.8 else rnd.randint(1, max(1, len(places) - 1))
-    if len(places) > 2 and rnd.random() < 0.35:  # few right ones left, so that counts alone do not tell
-        text = _thin_out(text, right, rnd)
-        places = [match.start() for match in _places(text, right)]
-        share = 1
     if len(places) < 2:
         return None
     for at in sorted(rnd.sample(places, min(share, len(places) - 1)), reverse=True):
         text = text[:at] + wrong + text[at + len(right) :]
-    return Planted(text, wrong, right, kind)
+    return chosen._replace(text=text)
+
+
+def _foreign_name(text: str, names: Sequence[str], groups: Groups, rnd: Random) -> Planted | None:
+    """A foreign name in the place of one of `names` throughout, and another spelling of it."""
+    pair = groups.pair(rnd)
+    if pair is None or pair[0] in text:
+        return None
+    return Planted(_replace_all(text, rnd.choice(names), pair[0]), pair[1], pair[0], "attested")
+
+
+def _own_name(text: str, names: Sequence[str], groups: Groups, rnd: Random) -> Planted | None:
+    """One of `names`, or a foreign name in its place, and a slip in it."""
+    right = rnd.choice(names)
+    if rnd.random() < _ATTESTED:
+        variant = groups.variant_of(right.lower(), rnd)
+        return Planted(text, variant.capitalize(), right, "attested") if variant else None
+    if rnd.random() < _FOREIGN_WITH_SLIP:
+        foreign = _foreign_name(text, [right], groups, rnd)
+        if foreign is None:
+            return None
+        text, right = foreign.text, foreign.right
+    kind = rnd.choices(list(KINDS), [weight for _, weight in KINDS.values()])[0]
+    return Planted(text, KINDS[kind][0](right, rnd), right, kind)
 
 
 def make_alike(text: str, people: Sequence[str], groups: Groups, rnd: Random) -> str | None:

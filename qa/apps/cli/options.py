@@ -37,6 +37,7 @@ SETTINGS = (
     "baseline",
     "decisions",
     "house_list",
+    "index",
     "text_field",
     "source_field",
     "id_field",
@@ -132,6 +133,12 @@ checking_options = _options(
         metavar="FILE",
         help="Names as the house writes them: one a line, or CSV with a header (see docs/config.md).",
     ),
+    click.option(
+        "--index",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Names of earlier documents to judge by, made with qa index.",
+    ),
     config_option,
 )
 reading_options = _options(
@@ -189,7 +196,7 @@ def request(given: dict[str, Any], config_file: Path | None) -> Request:
     from qa.engine.registry import discover  # noqa: PLC0415
 
     overrides = {name: given[name] for name in SETTINGS if given.get(name) is not None}
-    for name in ("baseline", "decisions", "house_list"):
+    for name in ("baseline", "decisions", "house_list", "index"):
         if name in overrides:
             overrides[name] = str(overrides[name])
     merged = read_config(overrides, directory=Path.cwd(), config_file=config_file)

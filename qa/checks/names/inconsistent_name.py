@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
-from qa.core.check import ENGLISH, Check, Fixable, Granularity, Need, shorten
+from qa.core.check import ENGLISH, Check, Example, Fixable, Granularity, Need, shorten
 from qa.core.finding import Evidence, Finding, Related
 from qa.core.fix import replace
+from qa.core.materials import Materials
 from qa.text.names.families import Family, find_families
-from qa.text.names.links import Outcome
+from qa.text.names.links import Link, Outcome
+from qa.text.names.memory import NamesInMemory, archive_links, from_archive
 from qa.text.names.preference import Preference, Support, preferred
-from qa.text.names.supports import from_house_list, from_source
+from qa.text.names.statistics import SpellingStatistics
+from qa.text.names.supports import from_decisions, from_house_list, from_source
 from qa.text.names.uses import Spelling, Use, name_uses
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _MOST_RELATED = 12
+_OSTRISOV = SpellingStatistics("Ostrisov", "ostrisov", documents=40, mentions=95, before=Counter({"dara": 60}))
+"""What an archive knows of a name in the examples."""
 
 
 class InconsistentName(Check):
@@ -50,18 +56,23 @@ class InconsistentName(Check):
     granularity = Granularity.DOCUMENT
     languages = ENGLISH
     needs = frozenset({Need.WORDS, Need.SENTENCES, Need.BLOCKS, Need.LEXICON})
-    wants = frozenset({Need.SOURCE, Need.HOUSE_LIST})
+    wants = frozenset({Need.SOURCE, Need.HOUSE_LIST, Need.NAME_DECISIONS, Need.ARCHIVE})
     yields_to = frozenset({"name-against-house-list", "lowercase-proper-noun", "miscapitalised-name"})
     fixable = Fixable.SOMETIMES
     messages = {
         "spelt": "“{text}” is also spelt {others}",
         "style": "“{text}” is also spelt {others}; both are in use, keep to one",
+        "archive": "“{text}” is “{other}” in {documents} documents of the archive",
     }
     bad = (
         "General Valeri [[Ostrimov->Ostrisov]] led the staff. General Ostrisov spoke, and Ostrisov was heard.",
         "The harbour of Salterra is old. Ships leave [[Saltera->Salterra]] at noon, and Salterra sleeps.",
         "The council heard Dara Lenkovski. The mayor thanked [[Lenkowsky->Lenkovski]], and Lenkovski left.",
         "The mayor of Kyiv spoke on Friday. It was dark in [[Kiev->Kyiv]], and Kyiv closed two bridges.",
+        Example(
+            "The council of Ostrau heard Dara [[Ostrimov->Ostrisov]] on Friday.",
+            materials=Materials(archive=NamesInMemory.of(_OSTRISOV)),
+        ),
         "General Marlinov was praised in Ostrau. A week later, General [[Marnilov]] was dismissed.",
     )
     good = (
@@ -72,17 +83,33 @@ class InconsistentName(Check):
 
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
-        families = find_families(name_uses(texts), texts)
+        spellings = name_uses(texts)
+        families = find_families(spellings, texts, self.materials.name_decisions)
         if families:
             supports = self._supports(texts)
             for family in families:
                 yield from self._report(family, supports, texts)
+        if self.materials.archive and texts:
+            joined = {spelling.written for family in families for spelling in family.spellings}
+            alone = {written: spelling for written, spelling in spellings.items() if written not in joined}
+            for link, there in archive_links(alone, self.materials.archive, texts[0].lexicon):
+                if not self._is_decided(link):
+                    yield from self._against_archive(link, there, spellings[link.odd], texts)
 
     def _supports(self, texts: Sequence[Analysis]) -> list[Support]:
         """Evidence from outside the article, the strongest first."""
         source = from_source(texts)
-        house_list = self.materials.house_list
-        return [*([source] if source else []), *([from_house_list(house_list)] if house_list else [])]
+        given = self.materials
+        return [
+            *([source] if source else []),
+            *([from_decisions(given.name_decisions)] if given.name_decisions else []),
+            *([from_house_list(given.house_list)] if given.house_list else []),
+            *([from_archive(given.archive)] if given.archive else []),
+        ]
+
+    def _is_decided(self, link: Link) -> bool:
+        decisions = self.materials.name_decisions
+        return decisions is not None and decisions.verdict(link.odd, link.main) in ("other", "style")
 
     def _report(self, family: Family, supports: Sequence[Support], texts: Sequence[Analysis]) -> Iterator[Finding]:
         """A finding at each mention of each spelling but the one to keep."""
@@ -93,6 +120,24 @@ class InconsistentName(Check):
                 outcome = family.outcome_of(spelling.written, kept)
                 for use in spelling.uses:
                     yield self._finding(use, spelling, family, outcome, choice, texts)
+
+    def _against_archive(
+        self, link: Link, there: SpellingStatistics, spelling: Spelling, texts: Sequence[Analysis]
+    ) -> Iterator[Finding]:
+        """A finding at each mention of a spelling that the archive has otherwise."""
+        for use in spelling.uses:
+            yield self.finding(
+                texts[use.text].segment,
+                use.span,
+                "archive",
+                confidence=round(link.confidence, 3),
+                fixes=[replace(use.span, there.written)],
+                evidence=[Evidence("other-occurrence", reason) for reason in link.reasons[:1]]
+                + [Evidence("rule", reason) for reason in link.reasons[1:]],
+                forms=[there.written, spelling.written],
+                other=shorten(there.written, 20),
+                documents=f"{there.documents:,}",
+            )
 
     def _finding(
         self,

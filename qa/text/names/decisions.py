@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -55,6 +56,14 @@ class NameDecisions:
                 elif verdict == "other" and preferred.get(form) in forms:
                     del preferred[form]
         return cls(MappingProxyType(pairs), MappingProxyType(preferred))
+
+    @property
+    def digest(self) -> str:
+        """Hash of what was decided."""
+        pairs = sorted(f"{verdict}\x1f{chr(31).join(sorted(pair))}" for pair, verdict in self._pairs.items())
+        forms = sorted(f"{form}\x1f{prefer}" for form, prefer in self._preferred.items())
+        content = "\x1e".join((*pairs, "", *forms)).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(content, digest_size=6).hexdigest()
 
     def __bool__(self) -> bool:
         """Whether anything was decided."""

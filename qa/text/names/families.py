@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.text.names.accents import accent_links
 from qa.text.names.candidates import candidate_pairs
+from qa.text.names.gazetteer import gazetteer
 from qa.text.names.judge import judge
 from qa.text.names.links import Link, Outcome
 from qa.text.names.particles import particle_links
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from qa.text.analysis import Analysis
+    from qa.text.names.decisions import NameDecisions
     from qa.text.names.uses import Spelling
 
+_DECIDED = 0.99
+_REASON = ("somebody decided that both are one name",)
 LEAST = 0.5
 """Confidence below which a pair is not worth a look even in a review list."""
 
@@ -57,8 +61,13 @@ class Family:
         return Outcome.STYLE if all(link.outcome is Outcome.STYLE for link in self.links) else Outcome.ERROR
 
 
-def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) -> list[Family]:
-    """The families of a document, each with at least two spellings."""
+def find_families(
+    spellings: Mapping[str, Spelling], texts: Sequence[Analysis], decisions: NameDecisions | None = None
+) -> list[Family]:
+    """The families of a document, each with at least two spellings.
+
+    decisions: what people decided about pairs of spellings; it is not judged again.
+    """
     if not texts:
         return []
     phrases = [*particle_links(spellings, texts), *phrase_links(texts)]
@@ -66,6 +75,11 @@ def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) 
     done = {frozenset((link.odd, link.main)) for link in renamed} | {_differing_words(link) for link, _, _ in phrases}
     apart: set[frozenset[str]] = set()
     links = [*accent_links(spellings, texts), *_judged(spellings, texts, done, apart)]
+    if decisions:
+        links = [*_decided(spellings, decisions), *_undecided(links, decisions)]
+        renamed = [*_undecided(renamed, decisions)]
+        phrases = [phrase for phrase in phrases if decisions.verdict(phrase[0].odd, phrase[0].main) is None]
+        apart |= {pair for pair, verdict in decisions.pairs.items() if verdict == "other"}
     return [
         *(Family((main, odd), (link,)) for link, odd, main in phrases),
         *(
@@ -74,6 +88,21 @@ def find_families(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) 
         ),
         *(Family(tuple(spellings[name] for name in _names(group)), tuple(group)) for group in _grouped(links, apart)),
     ]
+
+
+def _decided(spellings: Mapping[str, Spelling], decisions: NameDecisions) -> Iterator[Link]:
+    """Links between spellings that people called one name, however different they look."""
+    for pair, verdict in decisions.pairs.items():
+        here = sorted((spellings[name] for name in pair if name in spellings), key=lambda spelling: spelling.count)
+        if verdict != "other" and len(here) > 1:
+            outcome = Outcome.STYLE if verdict == "style" else Outcome.ERROR
+            yield Link(
+                here[0].written, here[-1].written, _DECIDED, outcome, ("somebody decided that both are one name",)
+            )
+
+
+def _undecided(links: Iterable[Link], decisions: NameDecisions) -> Iterator[Link]:
+    return (link for link in links if decisions.verdict(link.odd, link.main) is None)
 
 
 def _differing_words(link: Link) -> frozenset[str]:
@@ -89,7 +118,7 @@ def _judged(
 ) -> Iterator[Link]:
     """Links between spellings whose letters are near one another, but for those `done`.
 
-    Pairs of a name and a word made from it are added to `apart`.
+    Pairs of a name and a word made from it are added to `apart`: they are in no family together.
     """
     lexicon = texts[0].lexicon
     statistics: dict[str, SpellingStatistics] = {}
@@ -106,12 +135,18 @@ def _judged(
             lexicon,
             len(spellings),
         )
-        if judgement.comparison.values["excluded"]:
+        if judgement.comparison.values["excluded"] or _are_place_and_people(one.key, two.key):
             apart.add(frozenset((one.written, two.written)))
         if judgement.confidence >= LEAST:
             odd, main = judgement.comparison.odd, judgement.comparison.main
             reasons = reasons_of(judgement.comparison)
             yield Link(odd.written, main.written, judgement.confidence, judgement.outcome, reasons)
+
+
+def _are_place_and_people(one: str, two: str) -> bool:
+    """Whether one folded name is a word for the people of a place and the other is not."""
+    known = gazetteer()
+    return known.is_demonym(one) != known.is_demonym(two)
 
 
 def _names(links: Iterable[Link]) -> list[str]:

@@ -48,7 +48,7 @@ def compare(
     one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics, lexicon: Lexicon, crowd: int = 1
 ) -> Comparison:
     """Weigh two spellings whose keys differ. crowd: how many spellings the document has."""
-    odd, main = sorted((one, two), key=lambda spelling: _standing(spelling, lexicon))
+    odd, main = sorted((two, one), key=lambda spelling: _standing(spelling, lexicon))  # of equals the later one
     values: dict[str, float] = {}
     values.update(_letters(odd.key, main.key))
     values.update(_attestation(odd, main, lexicon))

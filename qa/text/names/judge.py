@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qa.text.lexicon import Lexicon
     from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
-BANDS = ((0.0, 0.0), (0.30, 0.60), (0.45, 0.80), (0.60, 0.90), (0.75, 0.93), (0.90, 0.96), (0.97, 0.98), (1.0, 0.99))
+BANDS = ((0.0, 0.0), (0.30, 0.60), (0.45, 0.80), (0.55, 0.90), (0.75, 0.93), (0.90, 0.96), (0.97, 0.98), (1.0, 0.99))
 """Score of the trees, and the share of pairs with it that careful readers call one name (docs/names.md): the trees were
 taught with far more slips than articles have."""
 
@@ -29,7 +29,7 @@ _SURE_SLIPS = frozenset(
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
 _MOST_ALONE = 2
 _CASE_ENDING = 0.9
-_LEAST_OF_ENDING = 0.2
+_LEAST_OF_ENDING = 0.12
 """Score from which a case ending is believed: texts translated from Slavic languages have many of them, the passages
 that the trees were taught with have few."""
 _FEWEST_SEEN = 5

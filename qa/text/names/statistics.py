@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 _NEAR = 80
 """Code points between two spellings of which one may explain the other."""
-_LIST = re.compile(
-    r"(?:'s|’s)?(?:,? (?:and|or|nor|to|from|&|vs\.?|versus|over|with|against) (?:the )?|, (?:the )?|–|/)"
-)
+_LIST = re.compile(r"(?:'s|’s)?(?: (?:and|or|nor|to|from|&|vs\.?|versus|over|with|against) (?:the )?|, (?:the )?|–|/)")
 _GLOSS = re.compile(
     r"[(\[/=]|\b(?:or|as|called|named|known|formerly|originally|pronounced|spel(?:led|t)|born|née|alias|aka|also"
     r"|meaning|means|literally|not|than|from the|i\.e\.)\b"

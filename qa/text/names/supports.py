@@ -1,4 +1,4 @@
-"""Evidence from outside an article for one spelling of a name: the house list, the source text."""
+"""Evidence from outside an article for one spelling of a name: the source text, decisions, the house list."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qa.text.names.source.support import source_support
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
+    from qa.text.names.decisions import NameDecisions
     from qa.text.names.house_list import HouseList
     from qa.text.names.statistics import SpellingStatistics
 
@@ -37,6 +38,16 @@ def from_source(texts: Sequence[Analysis]) -> Support | None:
             return None
         name = behind[accepted[0]].forms[0]
         return Reason("source-text", f"the source has “{name}”, which gives “{accepted[0]}”", accepted[0])
+
+    return support
+
+
+def from_decisions(decisions: NameDecisions) -> Support:
+    """The spelling that somebody decided to keep."""
+
+    def support(family: Sequence[SpellingStatistics]) -> Reason | None:
+        kept = decisions.preferred([spelling.written for spelling in family])
+        return Reason("rule", f"somebody decided to write “{kept}”", kept) if kept else None
 
     return support
 
