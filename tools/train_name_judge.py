@@ -17,6 +17,9 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -40,7 +43,10 @@ TRAINING = "wikinews openstax congress_press history_state digitalgov presidents
 """Public domain, CC0, CC BY."""
 VALIDATION = "wikipedia_bio wikipedia_other".split()
 """CC BY-SA: for measuring only, nothing of it is shipped."""
-PASSAGES = {"training": 8000, "validation": 1200}
+PASSAGES, PASSAGES_OF_VALIDATION = 8000, 1200
+"""At most so many of each file."""
+EPOCHS = 3
+"""Times that slips are planted in each passage, others each time."""
 ADJUDICATED = Path(__file__).parent / "judge_build" / "adjudicated.txt"
 
 # Features that may speak for one name only, or against it only, whatever the passages say by chance.
@@ -73,13 +79,14 @@ def main() -> None:
     refused, excluded = kept_out(arguments.keep_out)
     with arguments.names.open(encoding="utf-8") as lines:
         groups = Groups(lines, excluded)
-    rows = {
-        name: list(build(arguments.texts, files, groups, PASSAGES[name], refused))
-        for name, files in (("training", TRAINING), ("validation", VALIDATION))
-    }
-    features = sorted({name for row in rows["training"] for name in row.values})
-    model = fit(rows["training"], features)
-    report(model, rows["validation"], features)
+    with ProcessPoolExecutor() as pool:
+        work = partial(build, arguments.texts, groups, refused)
+        training = pool.map(work, *zip(*product(TRAINING, (PASSAGES,), range(EPOCHS)), strict=True))
+        rows = [row for part in training for row in part]
+        validation = [row for file in VALIDATION for row in work(file, PASSAGES_OF_VALIDATION, 0)]
+    features = sorted({name for row in rows for name in row.values})
+    model = fit(rows, features)
+    report(model, validation, features)
     arguments.out.write_text(exported(model, features), encoding="utf-8")
 
 
@@ -95,16 +102,15 @@ def kept_out(files: Iterable[Path]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(refused), frozenset(excluded)
 
 
-def build(folder: Path, files: Iterable[str], groups: Groups, most: int, refused: frozenset[str]) -> Iterator[Row]:
-    """The pairs of all passages of some files, but for those that stand there by themselves and are one name."""
+def build(folder: Path, groups: Groups, refused: frozenset[str], file: str, most: int, seed: int) -> list[Row]:
+    """The pairs of all passages of a file, but for those that stand there by themselves and are one name."""
     own = {tuple(sorted(line.split())) for line in ADJUDICATED.read_text(encoding="utf-8").splitlines()}
-    rnd = Random(7)
-    for file in files:
-        for passage in read_passages(folder, file, rnd, most, refused):
-            text, planted = changed(passage, groups, rnd)
-            for row in rows_of(text, planted):
-                if row.label or tuple(sorted((row.odd, row.main))) not in own:
-                    yield row
+    rnd = Random(f"{file} {seed}")
+    rows: list[Row] = []
+    for passage in read_passages(folder, file, rnd, most, refused):
+        text, planted = changed(passage, groups, rnd)
+        rows += [row for row in rows_of(text, planted) if row.label or tuple(sorted((row.odd, row.main))) not in own]
+    return rows
 
 
 def changed(passage: str, groups: Groups, rnd: Random) -> tuple[str, Planted | None]:

@@ -28,9 +28,9 @@ from qa.engine.name_index import (
 from qa.engine.names import Collected
 from qa.text.names.archive import NameArchive, Pair, Tally
 from qa.text.names.blocking import block_number
+from qa.text.names.fold import name_key
 from qa.text.names.keys import blocking_keys
 from qa.text.names.statistics import PairStatistics
-from qa.text.names.uses import name_key
 from qa.version import __version__
 
 _INSERT_TALLY = (

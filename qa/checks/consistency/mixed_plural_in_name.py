@@ -56,6 +56,7 @@ class MixedPluralInName(Check):
     languages = ENGLISH
     needs = frozenset({Need.WORDS})
     fixable = Fixable.ALWAYS
+    cross_fire = frozenset({"inconsistent-name"})
     messages = {"mixed": "“{text}” stands in the same name with another number elsewhere ({counts})"}
     bad = (
         "The Trade Exhibitor Alliance met. The Trade Exhibitor Alliance is new."

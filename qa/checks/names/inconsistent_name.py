@@ -17,14 +17,17 @@ from qa.text.names.memory import NamesInMemory, archive_links, from_archive
 from qa.text.names.preference import Preference, Support, preferred
 from qa.text.names.statistics import SpellingStatistics
 from qa.text.names.supports import from_decisions, from_house_list, from_source
-from qa.text.names.uses import Spelling, Use, name_uses
+from qa.text.names.use import Use
+from qa.text.names.uses import Spelling, name_uses
 
 if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
 _MOST_RELATED = 12
-_OSTRISOV = SpellingStatistics("Ostrisov", "ostrisov", documents=40, mentions=95, before=Counter({"dara": 60}))
+_OSTRISOV = SpellingStatistics(
+    "Ostrisov", "ostrisov", documents=40, mentions=95, before=Counter({"dara": 60}), titles=Counter({"general": 20})
+)
 """What an archive knows of a name in the examples."""
 
 
@@ -70,7 +73,7 @@ class InconsistentName(Check):
         "The council heard Dara Lenkovski. The mayor thanked [[Lenkowsky->Lenkovski]], and Lenkovski left.",
         "The mayor of Kyiv spoke on Friday. It was dark in [[Kiev->Kyiv]], and Kyiv closed two bridges.",
         Example(
-            "The council of Ostrau heard Dara [[Ostrimov->Ostrisov]] on Friday.",
+            "The council of Ostrau heard General Dara [[Ostirsov->Ostrisov]] on Friday.",
             materials=Materials(archive=NamesInMemory.of(_OSTRISOV)),
         ),
         "General Marlinov was praised in Ostrau. A week later, General [[Marnilov]] was dismissed.",

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from qa.text.names.fold import fold
 from qa.text.names.links import Link, Outcome
 from qa.text.names.statistics import pair_statistics
 
@@ -28,7 +27,7 @@ def accent_links(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) -
     """
     groups: defaultdict[str, list[Spelling]] = defaultdict(list)
     for spelling in spellings.values():
-        groups[fold(spelling.written)].append(spelling)
+        groups[spelling.key].append(spelling)
     for key, group in groups.items():
         if len(group) > 1 and len(key) >= _FEWEST_LETTERS:
             for one, two in combinations(group, 2):

@@ -15,8 +15,9 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from qa.text.names.blocking import is_near
+from qa.text.names.fold import name_key
 from qa.text.names.statistics import PairStatistics, SpellingStatistics, pair_statistics
-from qa.text.names.uses import Spelling, name_key
+from qa.text.names.uses import Spelling
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
@@ -70,7 +71,9 @@ def _count(spelling: Spelling) -> NameCount:
     neighbours: Counter[str] = Counter()
     for use in spelling.uses:
         for mark, word in zip(
-            (BEFORE, AFTER, TITLE, PARTICLE), (use.before, use.after, use.title, use.particle), strict=True
+            (BEFORE, BEFORE, AFTER, AFTER, TITLE, PARTICLE),
+            (use.before, use.first, use.after, use.last, use.title, use.particle),
+            strict=True,
         ):
             if word:
                 neighbours[mark + word] += 1

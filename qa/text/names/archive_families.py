@@ -19,12 +19,12 @@ from qa.text.names.archive_preference import Preference
 from qa.text.names.archive_renamings import renamed_pairs
 from qa.text.names.blocking import near_pairs
 from qa.text.names.decisions import NameDecisions
+from qa.text.names.fold import name_key
 from qa.text.names.house_list import HouseList
 from qa.text.names.knowledge import GazetteerKnowledge, Knowledge
 from qa.text.names.opinion import is_ordinary, judge
 from qa.text.names.relation import relate
 from qa.text.names.statistics import SpellingStatistics
-from qa.text.names.uses import name_key
 
 FamilyVerdict: TypeAlias = Literal["error", "style", "unsure"]
 VERDICTS: tuple[FamilyVerdict, ...] = ("error", "style", "unsure")

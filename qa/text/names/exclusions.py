@@ -25,7 +25,7 @@ PEOPLES: Final = "two different peoples"
 _FEWEST_STEM = 3
 # Endings that make words for peoples of names of places, and what of the place's name they replace.
 _PEOPLE = re.compile(r"(?:n|an|ian|ean|ish|ese|i|ic|er|ite|ard|ch|ene|ois|ani)s?$")
-_PLACE_END = re.compile(r"(?:ia|ya|y|a|e|o|us|i|land|stan|ey|ium|as|os|es|is)$")
+_PLACE_END = re.compile(r"(?:ia|ya|y|ah|a|e|o|us|i|land|stan|ey|ium|as|os|es|is)$")
 _ROMAN = re.compile(r"(?=[ivx])(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _GENERATIONS = frozenset("jr sr junior senior fils pere younger elder".split())
 _KOREAN_FAMILIES = frozenset(

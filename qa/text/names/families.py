@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from qa.text.names.accents import accent_links
 from qa.text.names.candidates import candidate_pairs
+from qa.text.names.features import is_inflected
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.judge import judge
 from qa.text.names.links import Link, Outcome
@@ -123,7 +124,7 @@ def _judged(
     lexicon = texts[0].lexicon
     statistics: dict[str, SpellingStatistics] = {}
     for one, two in candidate_pairs(spellings):
-        if frozenset((one.written, two.written)) in done:
+        if frozenset((one.written, two.written)) in done or _is_part_with_ending(one, two):
             continue
         for spelling in (one, two):
             if spelling.written not in statistics:
@@ -141,6 +142,12 @@ def _judged(
             odd, main = judgement.comparison.odd, judgement.comparison.main
             reasons = reasons_of(judgement.comparison)
             yield Link(odd.written, main.written, judgement.confidence, judgement.outcome, reasons)
+
+
+def _is_part_with_ending(one: Spelling, two: Spelling) -> bool:
+    """Whether one stands only inside words with hyphens and the other differs from it by an ending ("Lenko-Tveit")."""
+    parts = [all(use.part for use in spelling.uses) for spelling in (one, two)]
+    return parts[0] != parts[1] and is_inflected(one.key, two.key)
 
 
 def _are_place_and_people(one: str, two: str) -> bool:

@@ -11,9 +11,9 @@ from rapidfuzz.distance import OSA
 
 from qa.text.names.evidence import evidence_of, probability
 from qa.text.names.exclusions import GENDERS, PLACES, never_same
+from qa.text.names.fold import name_key
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.translit import likeness
-from qa.text.names.uses import name_key
 
 if TYPE_CHECKING:
     from collections import Counter

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
+# Joined in front of Arabic names; "al-Assad" and "Assad" are one name.
+ARTICLE = re.compile(r"(?i:al|el|an|as|ash|ar|ad|at|az|ul)[-‑](?=[^\W\d_a-z])")
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _PLAIN = str.maketrans(
     {
@@ -37,5 +40,10 @@ def fold(form: str) -> str:
     """
     if form.isascii():
         return form.lower().translate(_SILENT) if not form.isalpha() else form.lower()
-    decomposed = unicodedata.normalize("NFKD", form.lower().translate(_SILENT)).translate(_PLAIN)
+    decomposed = unicodedata.normalize("NFKD", form).lower().translate(_SILENT).translate(_PLAIN)
     return unicodedata.normalize("NFC", "".join(letter for letter in decomposed if not unicodedata.combining(letter)))
+
+
+def name_key(written: str) -> str:
+    """The bare letters of a name word, without an Arabic article in front of it."""
+    return fold(ARTICLE.sub("", written) if "-" in written or "‑" in written else written)

@@ -15,7 +15,7 @@ from qa.text.names.uses import Spelling
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
-    from qa.text.names.uses import Use
+    from qa.text.names.use import Use
 
 _SURE = 0.93
 _OF_PEOPLE = frozenset(
@@ -30,8 +30,9 @@ def particle_links(
 
     A name without its particle is no slip. Where both have given names of their own they are two people.
     """
-    for spelling in spellings.values():
-        if sum(bool(use.particle) for use in spelling.uses) < 2:
+    for written in sorted(_behind_particles(texts)):
+        spelling = spellings.get(written)
+        if spelling is None or spelling.count < 2:
             continue
         groups: defaultdict[str, list[Use]] = defaultdict(list)
         for use in spelling.uses:
@@ -44,6 +45,17 @@ def particle_links(
                 second = _with_particle(main, spelling, groups[main], texts)
                 reason = f"“{odd}” and “{main}” before one name"
                 yield Link(first.written, second.written, _SURE, Outcome.ERROR, (reason,)), first, second
+
+
+def _behind_particles(texts: Sequence[Analysis]) -> set[str]:
+    """The words that stand directly behind a particle."""
+    return {
+        text.words.texts[at + 1]
+        for text in texts
+        for particle in _OF_PEOPLE & text.words.vocabulary
+        for at in text.words.places(particle)
+        if at + 1 < len(text.words)
+    }
 
 
 def _may_be_one(one: str, two: str) -> bool:
@@ -64,6 +76,5 @@ def _with_particle(particle: str, spelling: Spelling, uses: Sequence[Use], texts
     number = len(particle.split())
     return Spelling(
         written,
-        spelling.key,
         [use._replace(span=Span(texts[use.text].words.starts[use.word - number], use.span.end)) for use in uses],
     )

@@ -11,7 +11,8 @@ from qa.core.span import Span
 from qa.text.names.links import Link, Outcome
 from qa.text.names.seen import seen
 from qa.text.names.slips import SlipKind, slip
-from qa.text.names.uses import Spelling, Use
+from qa.text.names.use import Use
+from qa.text.names.uses import Spelling
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
@@ -53,10 +54,12 @@ def phrase_links(texts: Sequence[Analysis]) -> Iterator[tuple[Link, Spelling, Sp
 def _pairs_of_capitals(text: Analysis) -> Iterator[int]:
     """Ordinals of capitalised words that another one follows after a blank."""
     words = text.words
-    capitals = [word[0].isupper() and not word.isupper() for word in words.texts]
-    for at in range(len(words) - 1):
-        if capitals[at] and capitals[at + 1] and text.text[words.ends[at] : words.starts[at + 1]] == " ":
-            yield at
+    last = -2
+    for at, word in enumerate(words.texts):
+        if word[0].isupper() and not word.isupper():
+            if at == last + 1 and text.text[words.ends[last] : words.starts[at]] == " ":
+                yield last
+            last = at
 
 
 def _odd_and_main(
@@ -89,4 +92,4 @@ def _spelling(names: tuple[str, str], places: Places, texts: Sequence[Analysis])
         if words.lower[at + 1].endswith("'s"):
             end -= 2
         uses.append(Use(ordinal, at, Span(words.starts[at], end), 0))
-    return Spelling(" ".join(names), " ".join(names).lower(), uses)
+    return Spelling(" ".join(names), uses)

@@ -16,7 +16,7 @@ from qa.text.names.uses import Spelling
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
-    from qa.text.names.uses import Use
+    from qa.text.names.use import Use
 
 _ALIKE = 0.5
 _SURE = 0.93
@@ -53,7 +53,7 @@ def renaming_links(spellings: Mapping[str, Spelling], texts: Sequence[Analysis])
 
 def free_uses(spelling: Spelling, texts: Sequence[Analysis]) -> Spelling:
     """A spelling with only those of its uses that stand by themselves."""
-    return Spelling(spelling.written, spelling.key, [use for use in spelling.uses if _stands_free(use, texts)])
+    return Spelling(spelling.written, [use for use in spelling.uses if _stands_free(use, texts)])
 
 
 def _link(one: Spelling, two: Spelling, names: tuple[str, str]) -> Link:

@@ -24,7 +24,7 @@ def forms(text: str) -> list[set[str]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The council heard Ostrisov. Later Ostrimov left, and Ostrisov stayed.", {"Ostrisov", "Ostrimov"}),
+        ("The council heard Ostrisov. Later Ostirsov left, and Ostrisov stayed.", {"Ostrisov", "Ostirsov"}),
         ("They went to Salterra. The port of Saltera is old, and Salterra knows it.", {"Salterra", "Saltera"}),
         (
             "They met Ursula von der Lenk. In May, Ms van der Lenk left, and von der Lenk wrote.",
@@ -67,12 +67,12 @@ def test_two_names_in_use_are_a_matter_of_style() -> None:
 
 
 def test_evidence_from_outside_decides_before_the_count() -> None:
-    (family,) = families("The council heard Ostrisov. Later Ostrimov left, and Ostrisov stayed.")
-    source = Reason("source-text", "the source has Остримов", "Ostrimov")
+    (family,) = families("The council heard Ostrisov. Later Ostirsov left, and Ostrisov stayed.")
+    source = Reason("source-text", "the source has Остирсов", "Ostirsov")
     assert preferred(family.statistics).spelling == "Ostrisov"
-    assert preferred(family.statistics, [lambda _: source]).spelling == "Ostrimov"
+    assert preferred(family.statistics, [lambda _: source]).spelling == "Ostirsov"
 
 
 def test_nothing_is_preferred_where_nothing_speaks_for_one() -> None:
-    (family,) = families("The council heard General Ostrisov. Later General Ostrimov left.")
+    (family,) = families("The council heard General Ostrisov. Later General Ostirsov left.")
     assert preferred(family.statistics).spelling is None

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from qa.core.document import Segment
 from qa.text.analysis import Analysis
-from qa.text.names.uses import Spelling, name_key, name_uses
+from qa.text.names.fold import name_key
+from qa.text.names.uses import Spelling, name_uses
 
 
 def uses(*paragraphs: str) -> dict[str, Spelling]:
