@@ -12,7 +12,7 @@ from benchmarks.sets import Range, Text
 NAME = "edit distance"
 _CHECK = "edit-distance-name"
 _FEWEST_LETTERS = 5
-"""Of 3 to 6 letters, what is best for the rival on the planted slips by F1; 6 have more precision and far less recall."""
+"""Of 3 to 6 letters, what is best for the rival on the planted slips by F1; 6 raise precision, and cost much recall."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
 
