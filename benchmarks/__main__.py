@@ -10,15 +10,17 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import development, judgements, names_source, precision, sets, speed
+from benchmarks import development, judgements, names, names_archive, names_source, precision, sets, speed
 from benchmarks.checker import Checker, CheckerError, Claim
 from benchmarks.matching import Verdict
 
 HERE = Path(__file__).parent
 PARTS = ("development", "clean", "precision", "speed")
+NAMES = "names"
 NAME_PAIRS = "name-pairs"
 NAMES_SOURCE = "names-source"
-EVERY_PART = (*PARTS, NAME_PAIRS, NAMES_SOURCE)
+NAMES_ARCHIVE = "names-archive"
+EVERY_PART = (*PARTS, NAMES, NAME_PAIRS, NAMES_SOURCE, NAMES_ARCHIVE)
 RIVALS = ("harper", "proselint", "pofilter")
 COLD_WORDS = 1400
 
@@ -54,6 +56,9 @@ def parser() -> argparse.ArgumentParser:
     measuring.add_argument("--rounds", type=int, default=3, help="rounds of the speed comparison (default: 3)")
     measuring.add_argument("--speed-words", type=int, default=400_000, help="words of the speed text (default: 400000)")
     measuring.add_argument("--rivals", type=Path, help="folder made by rivals.sh: one environment for each rival")
+    measuring.add_argument("--archive-articles", type=int, default=10_000, metavar="N",
+                           help="names-archive: measure N and 2N articles (default: 10000)")  # fmt: skip
+    measuring.add_argument("--archive-jobs", type=int, default=2, help="names-archive: processes (default: 2)")
     for name in RIVALS:
         measuring.add_argument(f"--{name}-python", type=Path, help=f"interpreter of {name}'s environment")
     judging = commands.add_parser("judge", parents=[common], help="list unjudged claims, or record verdicts on them")
@@ -129,12 +134,25 @@ def print_name_pairs(data: Path) -> None:
 
 def print_names(options: argparse.Namespace, parts: Sequence[str]) -> None:
     """The parts about names that are asked for."""
+    profiles = options.profile or ["news"]
+    if NAMES in parts:
+        for table in names.tables(options.data, make_checker(options, profiles[0]), profiles):
+            print(table.render(), flush=True)
     if NAME_PAIRS in parts:
         print_name_pairs(options.data)
     if NAMES_SOURCE in parts:
-        profile = (options.profile or ["news"])[0]
-        for table in names_source.tables(options.data, make_checker(options, profile)):
+        for table in names_source.tables(options.data, make_checker(options, profiles[0])):
             print(table.render(), flush=True)
+    if NAMES_ARCHIVE in parts:
+        with tempfile.TemporaryDirectory() as folder:
+            measured = names_archive.run(
+                options.archive_articles,
+                options.archive_jobs,
+                options.seed,
+                Path(folder),
+                make_checker(options, "").command,
+            )
+        print(measured.render(), flush=True)
 
 
 def print_speed(options: argparse.Namespace, checker: Checker) -> None:
@@ -147,6 +165,7 @@ def print_speed(options: argparse.Namespace, checker: Checker) -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         print(speed.cold_table(checker, long[0], max(5, options.rounds), place).render(), flush=True)
+        print(speed.names_table(texts, options.rounds, place).render(), flush=True)
         measured = speed.compare([speed.OwnTool(checker), *tools], texts, options.rounds, place)
         print(speed.comparison_table(measured, texts, missing).render(), flush=True)
 

@@ -19,7 +19,11 @@ class CheckerError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One finding: what the checker says is wrong, and where. related: other places in the same document."""
+    """One finding: what the checker says is wrong, and where.
+
+    related: other places in the same document. confidence: 0 to 1; 1 where the checker names none. forms: the spellings
+    that a finding about a name compares. suggestion: what its first repair would write; None without a repair.
+    """
 
     check: str
     start: int
@@ -28,6 +32,9 @@ class Claim:
     message: str = ""
     severity: str = "minor"
     related: tuple[Range, ...] = ()
+    confidence: float = 1.0
+    forms: tuple[str, ...] = ()
+    suggestion: str | None = None
 
     @property
     def places(self) -> tuple[Range, ...]:
@@ -112,5 +119,22 @@ def _place(finding: dict[str, Any], texts: Sequence[Text], claims: list[list[Cla
         raise CheckerError(f"finding of {finding['check']} in {texts[int(doc)].id}: {start}:{end} is not its text")
     related = tuple((r["start"], r["end"]) for r in finding.get("related", ()) if str(r.get("doc", doc)) == doc)
     claims[int(doc)].append(
-        Claim(finding["check"], start, end, finding["text"], finding["message"], finding["severity"], related)
+        Claim(
+            finding["check"],
+            start,
+            end,
+            finding["text"],
+            finding["message"],
+            finding["severity"],
+            related,
+            confidence=finding.get("confidence", 1.0),
+            forms=tuple(finding.get("forms", ())),
+            suggestion=_first_repair(finding),
+        )
     )
+
+
+def _first_repair(finding: dict[str, Any]) -> str | None:
+    """What the first edit of the first repair writes, if there is one."""
+    edits = [fix["edits"] for fix in finding.get("fixes", ())[:1]]
+    return str(edits[0][0]["text"]) if edits and edits[0] else None

@@ -24,6 +24,8 @@ from pathlib import Path
 from benchmarks.speed import Usage, measure
 from benchmarks.tables import Table
 
+OWN = (sys.executable, "-m", "qa")
+"""The checker beside this interpreter."""
 WORDS = 500
 SLIPS = 0.05
 """Share of the articles with a slip."""
@@ -152,21 +154,21 @@ def found_pairs(table: Path) -> Iterator[frozenset[str]]:
             yield from (frozenset((center, form["text"])) for form in family["forms"][1:])
 
 
-def run(articles: int, jobs: int, seed: int, folder: Path) -> Table:
-    """`qa names` and `qa index` on N and 2N articles."""
+def run(articles: int, jobs: int, seed: int, folder: Path, program: Sequence[str] = OWN) -> Table:
+    """`qa names` and `qa index` on N and 2N articles. program: the checker's command."""
     columns = ("command", "articles", "wall s", "CPU s", "words/s", "peak MiB", "slips found", "false joins")
     table = Table("names over an archive", columns, digits=1)
     for size in (articles, 2 * articles):
         source, out = folder / f"{size}.jsonl", folder / f"{size}.families.jsonl"
         slips = generate(size, source, seed)
-        command = [sys.executable, "-m", "qa", "names", str(source), "-f", "jsonl", "-o", str(out), "-j", str(jobs)]
+        command = [*program, "names", str(source), "-f", "jsonl", "-o", str(out), "-j", str(jobs)]
         usage = measure(command, folder)
         planted = {frozenset((slip.right, slip.wrong)) for slip in slips}
         found = set(found_pairs(out))
         share = f"{len(found & planted)}/{len(planted)}"
         table.add("names", size, *_figures(usage, size), share, f"{len(found - planted)}")
         index = folder / f"{size}.qaidx"
-        usage = measure([sys.executable, "-m", "qa", "index", str(source), "-o", str(index), "-j", str(jobs)], folder)
+        usage = measure([*program, "index", str(source), "-o", str(index), "-j", str(jobs)], folder)
         table.add("index", size, *_figures(usage, size), f"{index.stat().st_size / 2**20:.0f} MiB", "")
         source.unlink()
         print(table.render(), file=sys.stderr, flush=True)  # an hour's work must not be lost

@@ -249,6 +249,26 @@ def cold_table(checker: Checker, article: Text, rounds: int, folder: Path) -> Ta
     return out
 
 
+def names_table(texts: Sequence[Text], rounds: int, folder: Path) -> Table:
+    """The analysis of names alone, in a process of its own; of the library beside this file's interpreter."""
+    source, out = folder / "names.jsonl", folder / "names-speed.json"
+    write_records(texts, source)
+    runs = []
+    for _ in range(rounds):
+        measure([sys.executable, "-P", str(HERE / "names_speed.py"), str(source), str(out)], folder)
+        runs.append(json.loads(out.read_text(encoding="utf-8")))
+    words = count_words(texts)
+    table = Table(f"names alone, {words:,} words, {len(texts)} articles", ("step", "CPU s", "words/s"))
+    steps = {"tables and first articles": "load", "words and sentences, shared by all checks": "layers",
+             "name_uses and find_families": "names"}  # fmt: skip
+    for step, clock in steps.items():
+        seconds = statistics.median(run[clock] for run in runs)
+        table.add(step, seconds, None if clock == "load" or not seconds else round(words / seconds))
+    families = int(runs[0]["families"])
+    table.notes.append(f"medians of {rounds} rounds, one process; words per CPU second; families found: {families}")
+    return table
+
+
 def median_cpu(usages: Sequence[Usage]) -> float:
     """Median CPU seconds."""
     return statistics.median(usage.cpu for usage in usages)
