@@ -28,7 +28,7 @@ _SURE_SLIPS = frozenset(
 )
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
 _MOST_ALONE = 2
-_CASE_ENDING = 0.9
+_BY_RULE = 0.91
 _LEAST_OF_ENDING = 0.12
 """Score from which a case ending is believed: texts translated from Slavic languages have many of them, the passages
 that the trees were taught with have few."""
@@ -54,8 +54,8 @@ def judge(
         return Judgement(0.0, Outcome.ERROR, comparison)
     score = _trees().probability(comparison.values)
     confidence = calibrated(score)
-    if score >= _LEAST_OF_ENDING and is_case_ending(comparison):
-        confidence = max(confidence, _CASE_ENDING)
+    if is_namesake(comparison) or (score >= _LEAST_OF_ENDING and is_case_ending(comparison)):
+        confidence = max(confidence, _BY_RULE)
     return Judgement(confidence, _outcome(comparison), comparison)
 
 
@@ -87,11 +87,33 @@ def is_case_ending(comparison: Comparison) -> bool:
     Tarskova": were she another person, her given name would stand somewhere), or when both stand beside the same word.
     """
     values, ones = comparison.values, (comparison.odd, comparison.main)
-    bare = [one for one in ones if not one.before and not one.after and one.mentions <= _MOST_ALONE]
+    bare = [one for one in ones if _stands_alone(one) and one.mentions <= _MOST_ALONE]
     named = [one for one in ones if one.before]
     alone = bool(bare and named) and not values["other_title"]
     beside = (values["same_left"] or values["same_right"]) and not (values["gender"] and values["both_known"])
     return bool(values["ending"] and not values["other_before"] and not values["main_word"] and (alone or beside))
+
+
+def _stands_alone(spelling: SpellingStatistics) -> bool:
+    """Whether no other name stands before it, nor one behind it for which it could be the given name."""
+    return not spelling.before and not any(gazetteer().is_person(name) for name in spelling.after)
+
+
+def is_namesake(comparison: Comparison) -> bool:
+    """Whether two family names with the same consonants stand behind the same given name, and behind no other.
+
+    One article seldom has two people called Natalia whose family names sound alike. Given names before one family name
+    prove nothing: relatives share it.
+    """
+    values, odd, main = comparison.values, comparison.odd, comparison.main
+    known = gazetteer()
+    shared = odd.before.keys() & main.before.keys()
+    people = any(known.is_person(name) for name in shared) and not (
+        known.is_demonym(odd.key) or known.is_demonym(main.key)
+    )
+    alike = values["same_skeleton"] and not values["other_first"] and not values["short"]
+    ordinary = values["odd_word"] or values["main_word"] or values["main_place"]
+    return bool(people and alike and not peoples and not ordinary)
 
 
 def calibrated(score: float) -> float:
