@@ -91,7 +91,9 @@ def is_case_ending(comparison: Comparison) -> bool:
     named = [one for one in ones if one.before]
     alone = bool(bare and named) and not values["other_title"]
     beside = (values["same_left"] or values["same_right"]) and not (values["gender"] and values["both_known"])
-    return bool(values["ending"] and not values["other_before"] and not values["main_word"] and (alone or beside))
+    other = values["other_before"] or values["main_word"] or values["odd_foreign"]
+    peoples = any(gazetteer().is_demonym(one.key) for one in ones)
+    return bool(values["ending"] and (alone or beside) and not other and not peoples)
 
 
 def _stands_alone(spelling: SpellingStatistics) -> bool:
@@ -108,9 +110,8 @@ def is_namesake(comparison: Comparison) -> bool:
     values, odd, main = comparison.values, comparison.odd, comparison.main
     known = gazetteer()
     shared = odd.before.keys() & main.before.keys()
-    people = any(known.is_person(name) for name in shared) and not (
-        known.is_demonym(odd.key) or known.is_demonym(main.key)
-    )
+    people = any(known.is_person(name) for name in shared)
+    peoples = known.is_demonym(odd.key) or known.is_demonym(main.key)
     alike = values["same_skeleton"] and not values["other_first"] and not values["short"]
     ordinary = values["odd_word"] or values["main_word"] or values["main_place"]
     return bool(people and alike and not peoples and not ordinary)
