@@ -120,7 +120,7 @@ _NODES = (
     (Category.UNINTELLIGIBLE, Category.LINGUISTIC, "uncategorized", "Unintelligible"),
     (Category.COHERENCE, Category.LINGUISTIC, "other", "Coherence"),
     (Category.CHARACTER_ENCODING, Category.LINGUISTIC, "characters", "Character encoding"),
-    (Category.INCONSISTENCY, Category.LINGUISTIC, "inconsistency", "Inconsistency"),
+    (Category.INCONSISTENCY, Category.LINGUISTIC, "inconsistent-entities", "Inconsistency"),
     (Category.STYLE, None, "style", "Style"),
     (Category.AWKWARD, Category.STYLE, "style", "Awkward"),
     (Category.INCONSISTENT_STYLE, Category.STYLE, "style", "Inconsistent style"),
