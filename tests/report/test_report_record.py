@@ -26,7 +26,7 @@ def test_plain_text_has_the_documented_fields_in_order() -> None:
     )  # fmt: skip
     assert finding_record(document, finding) == {
         "path": "day.txt", "doc": "day.txt", "segment": "1", "check": "inconsistent-name",
-        "mqm": "inconsistency", "its": "inconsistency", "severity": "major", "confidence": 0.97,
+        "mqm": "inconsistency", "its": "inconsistent-entities", "severity": "major", "confidence": 0.97,
         "start": 17, "end": 25, "line": 2, "column": 6, "text": "Belussov",
         "message": "“Belussov” is also spelt “Belusov” (4 times)",
         "fixes": [{"title": "Belusov", "applicability": "safe",
