@@ -88,6 +88,17 @@ class Words:
         return frozenset(self.lower)
 
     @cached_property
+    def capitalised(self) -> list[int]:
+        """Ordinals of the words that begin with a capital."""
+        pairs = enumerate(zip(self.texts, self.lower, strict=True))
+        return [ordinal for ordinal, (word, small) in pairs if word != small and word[0].isupper()]
+
+    @cached_property
+    def written_small(self) -> frozenset[str]:
+        """The different words that stand somewhere without any capital."""
+        return self.vocabulary.intersection(self.texts)
+
+    @cached_property
     def index(self) -> dict[str, list[int]]:
         """For each lower-cased word the ordinals of its occurrences in order."""
         index: defaultdict[str, list[int]] = defaultdict(list)

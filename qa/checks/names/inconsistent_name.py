@@ -60,7 +60,15 @@ class InconsistentName(Check):
     languages = ENGLISH
     needs = frozenset({Need.WORDS, Need.SENTENCES, Need.BLOCKS, Need.LEXICON})
     wants = frozenset({Need.SOURCE, Need.HOUSE_LIST, Need.NAME_DECISIONS, Need.ARCHIVE})
-    yields_to = frozenset({"name-against-house-list", "lowercase-proper-noun", "miscapitalised-name"})
+    yields_to = frozenset(
+        {
+            "name-against-house-list",
+            "lowercase-proper-noun",
+            "miscapitalised-name",
+            "mixed-script-word",
+            "tripled-letter",
+        }
+    )
     fixable = Fixable.SOMETIMES
     messages = {
         "spelt": "“{text}” is also spelt {others}",

@@ -55,11 +55,11 @@ def _pairs_of_capitals(text: Analysis) -> Iterator[int]:
     """Ordinals of capitalised words that another one follows after a blank."""
     words = text.words
     last = -2
-    for at, word in enumerate(words.texts):
-        if word[0].isupper() and not word.isupper():
-            if at == last + 1 and text.text[words.ends[last] : words.starts[at]] == " ":
-                yield last
-            last = at
+    for at in words.capitalised:
+        beside = at == last + 1 and text.text[words.ends[last] : words.starts[at]] == " "
+        if beside and not (words.texts[last].isupper() or words.texts[at].isupper()):
+            yield last
+        last = at
 
 
 def _odd_and_main(

@@ -61,9 +61,8 @@ def name_places(text: Analysis, sentences_before: int = 0) -> Iterator[tuple[str
     texts, lower, starts = words.texts, words.lower, words.starts
     bounds = [sentence.span.start for sentence in text.sentences]
     initial = {bisect_left(starts, bound) for bound in bounds}
-    capitals = [at for at, word in enumerate(texts) if word[0].isupper() or (word[0] in "aeu" and ARTICLE.match(word))]
     sentence = 0
-    for run in _runs(text, capitals, initial):
+    for run in _runs(text, _may_begin_names(text), initial):
         while sentence + 1 < len(bounds) and bounds[sentence + 1] <= starts[run[0]]:
             sentence += 1
         heading = _is_heading(text, starts[run[0]])
@@ -76,6 +75,19 @@ def name_places(text: Analysis, sentences_before: int = 0) -> Iterator[tuple[str
             proven = not heading and at not in initial and not _follows_opener(text.text, starts[at])
             place = NamePlace(text, run, number, words.span(at), sentences_before + sentence, proven)
             yield from _parts(place, lower[at].endswith("'s"))
+
+
+def _may_begin_names(text: Analysis) -> Sequence[int]:
+    """Ordinals of the words with a capital in front, or behind an Arabic article ("al-Tarsk")."""
+    words = text.words
+    articles = [
+        at
+        for word in words.vocabulary
+        if "-" in word[2:4] or "‑" in word[2:4]
+        for at in words.places(word)
+        if words.texts[at][0].islower() and ARTICLE.match(words.texts[at])
+    ]
+    return sorted([*words.capitalised, *articles]) if articles else words.capitalised
 
 
 def _is_initialism(written: str) -> bool:

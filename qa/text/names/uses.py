@@ -45,20 +45,12 @@ def name_uses(texts: Sequence[Analysis]) -> dict[str, Spelling]:
             found[written].append(place)
         sentences += len(text.sentences)
     lexicon = texts[0].lexicon if texts else None
-    small = frozenset().union(*(_small_words(text) for text in texts))
+    small = frozenset().union(*(text.words.written_small for text in texts))
     return {
         written: Spelling(written, places=places)
         for written, places in _with_capitals_joined(found).items()
         if lexicon is not None and not _is_opening_word(written, places, small, lexicon)
     }
-
-
-def _small_words(text: Analysis) -> frozenset[str]:
-    return text.once(_words_written_small)
-
-
-def _words_written_small(text: Analysis) -> frozenset[str]:
-    return frozenset(word for word in text.words.texts if word[0].islower())
 
 
 def _with_capitals_joined(found: Mapping[str, list[NamePlace]]) -> dict[str, list[NamePlace]]:
