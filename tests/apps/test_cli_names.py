@@ -247,3 +247,26 @@ def test_ctrl_c_judges_what_was_read(start: Start, tmp_path: Path) -> None:
     table = (tmp_path / "names.txt").read_text(encoding="utf-8")
     assert table.startswith("Dolgorukin  error")
     assert table.endswith("Stopped before the end.\n")
+
+
+def test_check_judges_todays_article_by_the_index(run: Run, tmp_path: Path) -> None:
+    for number in range(6):
+        (tmp_path / f"old{number}.txt").write_text(ONE.replace("Governor", "On Monday, Governor"))
+    index = tmp_path / "names.qaidx"
+    assert run("index", *sorted(tmp_path.glob("old*.txt")), "-o", index).exit_code == 0
+    today = tmp_path / "today.txt"
+    today.write_text(TWO)
+    assert run("check", today, "--select", "inconsistent-name").exit_code == 0
+    result = run("check", today, "--select", "inconsistent-name", "--index", index, "--format", "jsonl")
+    (finding,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert finding["text"] == "Dolgorukhin"
+    assert finding["message"] == "“Dolgorukhin” is “Dolgorukin” in 6 documents of the archive"
+    assert finding["fixes"][0]["edits"][0]["text"] == "Dolgorukin"
+
+
+def test_check_tells_what_is_wrong_with_an_index(run: Run, tmp_path: Path) -> None:
+    today = tmp_path / "today.txt"
+    today.write_text(TWO)
+    result = run("check", today, "--index", today)
+    assert result.exit_code == 2
+    assert "no index of names" in result.stderr
