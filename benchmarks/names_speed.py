@@ -14,7 +14,7 @@ from pathlib import Path
 
 from qa.core.document import Segment
 from qa.text.analysis import Analysis
-from qa.text.names.families import find_families
+from qa.text.names.article.families import find_families
 from qa.text.names.uses import name_uses
 
 WARM_UP = 20

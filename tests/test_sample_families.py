@@ -11,8 +11,8 @@ from pathlib import Path
 from qa.engine.names import Collected, NameFields, collect_names
 from qa.read import ReadOptions, read
 from qa.report.family_base import family_record
-from qa.text.names.archive import NameArchive
-from qa.text.names.archive_families import find_families
+from qa.text.names.archive.families import find_families
+from qa.text.names.archive.state import NameArchive
 
 FOLDER = Path(__file__).parents[1] / "samples" / "corpus"
 EXPECTED = FOLDER / "families.json"

@@ -33,9 +33,9 @@ from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from qa.core.document import Segment
 from qa.text.analysis import Analysis
-from qa.text.names.candidates import candidate_pairs
-from qa.text.names.features import compare
-from qa.text.names.judge import veto
+from qa.text.names.article.candidates import candidate_pairs
+from qa.text.names.article.features import compare
+from qa.text.names.article.judge import veto
 from qa.text.names.statistics import pair_statistics, statistics_of_spelling
 from qa.text.names.uses import Spelling, name_uses
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from qa.text.names.article.memory import Archive
     from qa.text.names.decisions import NameDecisions
     from qa.text.names.house_list import HouseList
-    from qa.text.names.memory import Archive
 
 
 class Material(Protocol):

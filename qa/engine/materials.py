@@ -12,8 +12,8 @@ from qa.errors import ConfigError
 from qa.text.names.house_list import HouseList, parse_house_list
 
 if TYPE_CHECKING:
+    from qa.text.names.article.memory import Archive
     from qa.text.names.decisions import NameDecisions
-    from qa.text.names.memory import Archive
 
 _TABLES = frozenset({".csv", ".tsv"})
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from qa.errors import ConfigError
-from qa.text.names.archive import DocumentNames, NameArchive, NameCount, Tally
-from qa.text.names.blocking import block_number, is_near
+from qa.text.names.archive.blocking import block_number, is_near
+from qa.text.names.archive.state import DocumentNames, NameArchive, NameCount, Tally
 from qa.text.names.keys import blocking_keys
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 

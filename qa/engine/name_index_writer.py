@@ -26,8 +26,8 @@ from qa.engine.name_index import (
     unpacked,
 )
 from qa.engine.names import Collected
-from qa.text.names.archive import NameArchive, Pair, Tally
-from qa.text.names.blocking import block_number
+from qa.text.names.archive.blocking import block_number
+from qa.text.names.archive.state import NameArchive, Pair, Tally
 from qa.text.names.fold import name_key
 from qa.text.names.keys import blocking_keys
 from qa.text.names.statistics import PairStatistics

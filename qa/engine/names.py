@@ -13,7 +13,7 @@ from qa.core.document import Document
 from qa.core.finding import Problem
 from qa.engine.decisions import same_document_key
 from qa.engine.run import analyse
-from qa.text.names.archive import DocumentNames, document_names
+from qa.text.names.archive.state import DocumentNames, document_names
 from qa.text.names.uses import name_uses
 
 DATE_FIELDS = ("date",)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from qa.report.base import Style
 from qa.report.family_base import FamilySummary
-from qa.text.names.archive_families import Family
+from qa.text.names.archive.families import Family
 
 FORMS = ("terminal", "jsonl", "csv", "html")
 

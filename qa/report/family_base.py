@@ -9,7 +9,7 @@ from typing import Any
 
 from qa.core.finding import Problem
 from qa.report.display import counted
-from qa.text.names.archive_families import VERDICTS, Family
+from qa.text.names.archive.families import VERDICTS, Family
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from qa.report.display import counted, visible
 from qa.report.family_base import FamilySummary, closing_line
-from qa.text.names.archive_families import VERDICTS, Family, Form
+from qa.text.names.archive.families import VERDICTS, Family, Form
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --error: #c0392b; --style: #b7791f; --unsure: #2b7a9b;

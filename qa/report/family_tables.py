@@ -8,7 +8,7 @@ from typing import TextIO
 
 from qa.report.family_base import family_record
 from qa.report.record import json_line
-from qa.text.names.archive_families import Family
+from qa.text.names.archive.families import Family
 
 COLUMNS = (
     "preferred",

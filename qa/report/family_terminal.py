@@ -8,7 +8,7 @@ from typing import TextIO
 from qa.report.base import Style
 from qa.report.display import counted, head, visible, width
 from qa.report.family_base import FamilySummary, closing_line
-from qa.text.names.archive_families import Family, Form
+from qa.text.names.archive.families import Family, Form
 
 _COLORS = {"error": "31", "style": "33", "unsure": "36"}
 _HEADING, _DIM, _GREEN = "1", "2", "32"

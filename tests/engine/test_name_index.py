@@ -13,7 +13,7 @@ from qa.engine.name_index import VERSION, ArchiveIndex
 from qa.engine.name_index_writer import index_writer
 from qa.engine.names import Collected, collect_names
 from qa.errors import ConfigError
-from qa.text.names.archive import NameArchive
+from qa.text.names.archive.state import NameArchive
 
 TEXTS = [
     "Minister Dara Lenk met Olof Tveit in Ostrau. Lenk praised Tveit.",

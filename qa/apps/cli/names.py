@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qa.engine.name_index import ArchiveIndex
     from qa.engine.names import Collected
     from qa.report.family_base import FamilySummary
-    from qa.text.names.archive_families import Family
+    from qa.text.names.archive.families import Family
 
 _DEFAULT_LEAST = 0.7
 
@@ -124,7 +124,7 @@ class _Run:
         """Open the index; raises ConfigError where it cannot be used."""
         from qa.engine.name_index import ArchiveIndex  # noqa: PLC0415
         from qa.report.family_base import FamilySummary  # noqa: PLC0415
-        from qa.text.names.archive import NameArchive  # noqa: PLC0415
+        from qa.text.names.archive.state import NameArchive  # noqa: PLC0415
 
         self._index: ArchiveIndex | None = ArchiveIndex(index) if index else None
         self._archive = NameArchive()
@@ -155,7 +155,7 @@ class _Run:
         """What is spelt in more than one way."""
         from qa.engine.materials import load_materials  # noqa: PLC0415
         from qa.engine.name_decisions import read_name_decisions  # noqa: PLC0415
-        from qa.text.names.archive_families import find_families  # noqa: PLC0415
+        from qa.text.names.archive.families import find_families  # noqa: PLC0415
 
         decisions = read_name_decisions(asked.settings.decisions)
         if self._index:

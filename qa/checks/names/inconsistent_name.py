@@ -11,12 +11,12 @@ from qa.core.check import ENGLISH, Check, Example, Fixable, Granularity, Need, s
 from qa.core.finding import Evidence, Finding, Related
 from qa.core.fix import replace
 from qa.core.materials import Materials
-from qa.text.names.families import Family, find_families
-from qa.text.names.links import Link, Outcome
-from qa.text.names.memory import NamesInMemory, archive_links, from_archive
-from qa.text.names.preference import Preference, Support, preferred
+from qa.text.names.article.families import Family, find_families
+from qa.text.names.article.links import Link, Outcome
+from qa.text.names.article.memory import NamesInMemory, archive_links, from_archive
+from qa.text.names.article.preference import Preference, Support, preferred
+from qa.text.names.article.supports import from_decisions, from_house_list, from_source
 from qa.text.names.statistics import SpellingStatistics
-from qa.text.names.supports import from_decisions, from_house_list, from_source
 from qa.text.names.use import Use
 from qa.text.names.uses import Spelling, name_uses
 

@@ -9,9 +9,9 @@ from qa.core.document import Document, Segment
 from qa.core.finding import Finding
 from qa.core.materials import NO_MATERIALS, Materials
 from qa.engine.run import check_document
+from qa.text.names.article.memory import NamesInMemory
 from qa.text.names.decisions import NameDecision, NameDecisions
 from qa.text.names.house_list import HouseList
-from qa.text.names.memory import NamesInMemory
 from qa.text.names.statistics import SpellingStatistics
 
 TEXT = "The council heard General Ostrisov. A week later, General Ostirsov left, and Ostrisov stayed."

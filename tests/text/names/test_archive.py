@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from qa.core.document import Document, Segment
 from qa.engine.run import analyse
-from qa.text.names.archive import EXAMPLES, DocumentNames, NameArchive, NameCount, document_names
+from qa.text.names.archive.state import EXAMPLES, DocumentNames, NameArchive, NameCount, document_names
 from qa.text.names.statistics import pair_statistics, statistics_of
 from qa.text.names.uses import name_uses
 

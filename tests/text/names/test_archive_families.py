@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from qa.text.names.archive import DocumentNames, NameArchive, NameCount
-from qa.text.names.archive_families import Family, find_families
+from qa.text.names.archive.families import Family, find_families
+from qa.text.names.archive.state import DocumentNames, NameArchive, NameCount
 from qa.text.names.decisions import NameDecision, NameDecisions
 from qa.text.names.house_list import HouseList, HouseName
 

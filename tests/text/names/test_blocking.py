@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.text.names.blocking import is_near, near_pairs
+from qa.text.names.archive.blocking import is_near, near_pairs
 from qa.text.names.keys import blocking_keys
 
 WORDS = st.lists(st.text("aeknst", min_size=3, max_size=7), unique=True, max_size=12)

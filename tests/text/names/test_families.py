@@ -6,9 +6,9 @@ import pytest
 
 from qa.core.document import Segment
 from qa.text.analysis import Analysis
-from qa.text.names.families import Family, find_families
-from qa.text.names.links import Outcome
-from qa.text.names.preference import Reason, preferred
+from qa.text.names.article.families import Family, find_families
+from qa.text.names.article.links import Outcome
+from qa.text.names.article.preference import Reason, preferred
 from qa.text.names.uses import name_uses
 
 

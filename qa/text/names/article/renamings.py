@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from qa.text.names.article.links import Link, Outcome
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.links import Link, Outcome
 from qa.text.names.statistics import pair_statistics
 from qa.text.names.uses import Spelling
 

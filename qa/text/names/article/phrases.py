@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from qa.core.span import Span
-from qa.text.names.links import Link, Outcome
+from qa.text.names.article.links import Link, Outcome
 from qa.text.names.seen import seen
 from qa.text.names.slips import SlipKind, slip
 from qa.text.names.use import Use

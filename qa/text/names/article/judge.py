@@ -7,12 +7,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from qa.text.names.features import Comparison, compare
+from qa.text.names.article.features import Comparison, compare
+from qa.text.names.article.links import Outcome
+from qa.text.names.article.trees import Trees
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.links import Outcome
 from qa.text.names.seen import seen
 from qa.text.names.slips import SlipKind
-from qa.text.names.trees import Trees
 
 if TYPE_CHECKING:
     from qa.text.lexicon import Lexicon

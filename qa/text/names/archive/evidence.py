@@ -11,9 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 from math import exp, log
 
-from qa.text.names.archive import AFTER, BEFORE, NameArchive, Tally
-from qa.text.names.knowledge import Knowledge
-from qa.text.names.opinion import Opinion, is_ordinary
+from qa.text.names.archive.knowledge import Knowledge
+from qa.text.names.archive.opinion import Opinion, is_ordinary
+from qa.text.names.archive.state import AFTER, BEFORE, NameArchive, Tally
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
 _HABIT_DOCUMENTS = 3

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.text.names.accents import accent_links
-from qa.text.names.candidates import candidate_pairs
-from qa.text.names.features import is_inflected
+from qa.text.names.article.accents import accent_links
+from qa.text.names.article.candidates import candidate_pairs
+from qa.text.names.article.features import is_inflected
+from qa.text.names.article.judge import judge
+from qa.text.names.article.links import Link, Outcome
+from qa.text.names.article.particles import particle_links
+from qa.text.names.article.phrases import phrase_links
+from qa.text.names.article.reasons import reasons_of
+from qa.text.names.article.renamings import free_uses, renaming_links
 from qa.text.names.gazetteer import gazetteer
-from qa.text.names.judge import judge
-from qa.text.names.links import Link, Outcome
-from qa.text.names.particles import particle_links
-from qa.text.names.phrases import phrase_links
-from qa.text.names.reasons import reasons_of
-from qa.text.names.renamings import free_uses, renaming_links
 from qa.text.names.statistics import SpellingStatistics, pair_statistics, statistics_of_spelling
 
 if TYPE_CHECKING:

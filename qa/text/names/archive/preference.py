@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from qa.text.names.archive import Tally
+from qa.text.names.archive.knowledge import Knowledge
+from qa.text.names.archive.state import Tally
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
-from qa.text.names.knowledge import Knowledge
 
 Rank: TypeAlias = tuple[int, int, int, int, int, int, str]
 _WANTED, _ALLOWED, _UNKNOWN, _FORBIDDEN = range(4)

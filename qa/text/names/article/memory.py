@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from qa.text.names.judge import judge
+from qa.text.names.article.judge import judge
+from qa.text.names.article.links import Link, Outcome
+from qa.text.names.article.preference import Reason, Support
+from qa.text.names.article.reasons import reasons_of
 from qa.text.names.keys import blocking_keys
-from qa.text.names.links import Link, Outcome
-from qa.text.names.preference import Reason, Support
-from qa.text.names.reasons import reasons_of
 from qa.text.names.statistics import PairStatistics, SpellingStatistics, statistics_of_spelling
 
 if TYPE_CHECKING:

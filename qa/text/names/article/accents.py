@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from qa.text.names.links import Link, Outcome
+from qa.text.names.article.links import Link, Outcome
 from qa.text.names.statistics import pair_statistics
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from qa.text.names.blocking import is_near
+from qa.text.names.archive.blocking import is_near
 from qa.text.names.fold import name_key
 from qa.text.names.statistics import PairStatistics, SpellingStatistics, pair_statistics
 from qa.text.names.uses import Spelling

@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from qa.text.names.archive import NameArchive
-from qa.text.names.archive_evidence import ArchiveEvidence, Weighed
-from qa.text.names.archive_preference import Preference
-from qa.text.names.archive_renamings import renamed_pairs
-from qa.text.names.blocking import near_pairs
+from qa.text.names.archive.blocking import near_pairs
+from qa.text.names.archive.evidence import ArchiveEvidence, Weighed
+from qa.text.names.archive.knowledge import GazetteerKnowledge, Knowledge
+from qa.text.names.archive.opinion import is_ordinary, judge
+from qa.text.names.archive.preference import Preference
+from qa.text.names.archive.renamings import renamed_pairs
+from qa.text.names.archive.state import NameArchive
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.fold import name_key
 from qa.text.names.house_list import HouseList
-from qa.text.names.knowledge import GazetteerKnowledge, Knowledge
-from qa.text.names.opinion import is_ordinary, judge
 from qa.text.names.relation import relate
 from qa.text.names.statistics import SpellingStatistics
 

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from qa.text.names.archive import AFTER, BEFORE, Tally
-from qa.text.names.archive_evidence import Weighed
+from qa.text.names.archive.evidence import Weighed
+from qa.text.names.archive.state import AFTER, BEFORE, Tally
 from qa.text.names.gazetteer import gazetteer
 
 _LEAST_PEOPLE = 100_000

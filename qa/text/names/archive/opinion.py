@@ -2,7 +2,7 @@
 
 The letters are judged by `qa.text.names.relation`, as if both spellings were equally likely to be one name or two;
 among the near spellings of an archive most are two names, which the prior says. What stands beside them is weighed by
-`qa.text.names.archive_evidence`, which knows how rare it is.
+`qa.text.names.archive.evidence`, which knows how rare it is.
 """
 
 from __future__ import annotations

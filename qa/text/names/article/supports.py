@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qa.text.names.preference import Reason, Support
+from qa.text.names.article.preference import Reason, Support
 from qa.text.names.source.support import source_support
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from qa.core.span import Span
-from qa.text.names.links import Link, Outcome
+from qa.text.names.article.links import Link, Outcome
 from qa.text.names.uses import Spelling
 
 if TYPE_CHECKING:

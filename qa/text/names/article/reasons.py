@@ -10,7 +10,7 @@ from qa.text.names.slips import slip
 if TYPE_CHECKING:
     from collections import Counter
 
-    from qa.text.names.features import Comparison
+    from qa.text.names.article.features import Comparison
 
 _ALIKE = 2.0
 """Likeness from which two spellings are called ways of writing one foreign name."""
