@@ -132,8 +132,8 @@ def _trees() -> Trees:
 def _outcome(comparison: Comparison) -> Outcome:
     """Style where name lists join both spellings and either is in use by itself, else an error.
 
-    In use is what edited English prose has often enough, or what is a name of its own beside the shared one: "Andrey"
-    is, "Khruschev" is only ever listed as a form of "Khrushchev".
+    In use are given names, what edited English prose has often enough, and what is a name of its own beside the shared
+    one: "Zelenskyy" is, "Khruschev" is only ever listed as a form of "Khrushchev".
     """
     odd, main = comparison.odd, comparison.main
     known = gazetteer()
@@ -142,4 +142,5 @@ def _outcome(comparison: Comparison) -> Outcome:
     rarer, oftener = sorted((seen(odd.written), seen(main.written)))
     in_use = rarer >= _FEWEST_SEEN and rarer >= oftener * _LEAST_SHARE
     own = bool(known.person_items(odd.key) - known.person_items(main.key))
-    return Outcome.STYLE if in_use or own else Outcome.ERROR
+    given = bool(odd.after and main.after) and not (odd.before or main.before)
+    return Outcome.STYLE if in_use or own or given else Outcome.ERROR
