@@ -11,7 +11,7 @@ from pathlib import Path
 from qa.engine.names import Collected, NameFields, collect_names
 from qa.read import ReadOptions, read
 from qa.report.family_base import family_record
-from qa.text.names.archive.families import find_families
+from qa.text.names.archive.families import archive_families
 from qa.text.names.archive.state import NameArchive
 
 FOLDER = Path(__file__).parents[1] / "samples" / "corpus"
@@ -22,7 +22,7 @@ def families() -> list[dict[str, object]]:
     items = read(str(FOLDER / "archive.jsonl"), ReadOptions(kept_fields=NameFields().all))
     found = [item for item in collect_names(items) if isinstance(item, Collected)]
     archive = NameArchive.of(item.names for item in found if item.names)
-    return [family_record(family) for family in find_families(archive, least=0.3)]
+    return [family_record(family) for family in archive_families(archive, least=0.3)]
 
 
 def test_families_are_those_expected() -> None:

@@ -25,6 +25,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 import numpy as np
+from judge_build.adjudicated import adjudicated_pairs
 from judge_build.groups import Groups
 from judge_build.passages import ngrams, read_passages
 from judge_build.planting import Planted, inflect, make_alike, plant
@@ -47,7 +48,6 @@ PASSAGES, PASSAGES_OF_VALIDATION = 8000, 1200
 """At most so many of each file."""
 EPOCHS = 3
 """Times that slips are planted in each passage, others each time."""
-ADJUDICATED = Path(__file__).parent / "judge_build" / "adjudicated.txt"
 
 # Features that may speak for one name only, or against it only, whatever the passages say by chance.
 FOR = (
@@ -104,7 +104,7 @@ def kept_out(files: Iterable[Path]) -> tuple[frozenset[str], frozenset[str]]:
 
 def build(folder: Path, groups: Groups, refused: frozenset[str], file: str, most: int, seed: int) -> list[Row]:
     """The pairs of all passages of a file, but for those that stand there by themselves and are one name."""
-    own = {tuple(sorted(line.split())) for line in ADJUDICATED.read_text(encoding="utf-8").splitlines()}
+    own = adjudicated_pairs()
     rnd = Random(f"{file} {seed}")
     rows: list[Row] = []
     for passage in read_passages(folder, file, rnd, most, refused):

@@ -5,7 +5,9 @@
     {"decision": "style", "forms": ["Kyiv", "Kiev"], "prefer": "Kyiv"}
     {"decision": "prefer", "forms": ["Lenk", "Lenck"], "prefer": "Lenk"}
 
-`prefer` is needed for `prefer` and may be left out elsewhere. Other keys, such as who decided and when, are left alone.
+Full names ("Dara Lenk", "Dara Lenck") decide on the words in which they differ; they must have equally many words and
+differ in one. `prefer` is needed for `prefer` and may be left out elsewhere. Other keys, such as who decided and when,
+are left alone.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import cast
 
 from qa.engine.decisions import add_decision, read_entries
 from qa.errors import ConfigError
-from qa.text.names.decisions import VERDICTS, NameDecision, NameDecisions, NameVerdict
+from qa.text.names.decisions import VERDICTS, NameDecision, NameDecisions, NameVerdict, differing_words
 
 
 def read_name_decisions(path: Path | None) -> NameDecisions:
@@ -53,6 +55,16 @@ def name_decision_entry(decision: NameVerdict, forms: Sequence[str], prefer: str
 
 
 def add_name_decision(path: Path, entry: Mapping[str, object]) -> None:
-    """Append a decision on names to a file; raises ConfigError for an incomplete one, OSError where it cannot."""
-    checked_name_decision(entry, str(path))
+    """Append a decision on names to a file; raises ConfigError for an incomplete one, OSError where it cannot.
+
+    One on full names that differ in more than one word is refused: names are judged word by word, so it would do
+    nothing.
+    """
+    decision = checked_name_decision(entry, str(path))
+    forms = [*decision.forms, *([decision.prefer] if decision.prefer is not None else [])]
+    if differing_words(tuple(dict.fromkeys(forms))) is None:
+        what = (
+            "full names must have equally many words and differ in one of them; decide on the single words that differ"
+        )
+        raise ConfigError(what, str(path))
     add_decision(path, entry)

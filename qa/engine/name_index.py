@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import zlib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -24,6 +25,8 @@ from qa.text.names.statistics import PairStatistics, SpellingStatistics
 APPLICATION_ID = 0x71616978
 """“qaix” in ASCII: tells the file from other databases."""
 VERSION = 1
+FACTS = ("documents", "updated", "digest", "version")
+"""What `meta` tells: number of documents added up, ISO time, hash of the content, version of qa that wrote it last."""
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE documents (key TEXT PRIMARY KEY, digest BLOB NOT NULL, names BLOB);
@@ -49,6 +52,8 @@ class ArchiveIndex:
     def __init__(self, path: Path) -> None:
         """Look at the file; raises ConfigError where it is missing, foreign, newer than this program, or damaged."""
         self.path = path
+        self._of_thread = threading.local()
+        self._opened: list[sqlite3.Connection] = []
         with errors_told(path), closing(connect(path)):
             pass
 
@@ -56,19 +61,27 @@ class ArchiveIndex:
         """Travel to another process as a path."""
         return ArchiveIndex, (self.path,)
 
-    @cached_property
+    @property
     def _connection(self) -> sqlite3.Connection:
-        return connect(self.path)
+        """The connection of the running thread: SQLite does not lend one to another."""
+        connection: sqlite3.Connection | None = getattr(self._of_thread, "connection", None)
+        if connection is None:
+            connection = self._of_thread.connection = connect(self.path)
+            self._opened.append(connection)
+        return connection
 
     @cached_property
     def meta(self) -> dict[str, str]:
-        """Facts about the index: `documents`, `updated` (ISO time), `digest`, `version` of qa that wrote it last."""
-        return {name: value for name, value in self._rows("SELECT name, value FROM meta")}  # noqa: C416 - rows are Any
+        """Facts about the index, all of them there: see `FACTS`."""
+        meta = {name: value for name, value in self._rows("SELECT name, value FROM meta")}  # noqa: C416 - rows are Any
+        with errors_told(self.path), damage_seen():
+            return {name: str(meta[name]) for name in FACTS}
 
     @property
     def documents(self) -> int:
         """How many documents it adds up."""
-        return int(self.meta["documents"])
+        with errors_told(self.path), damage_seen():
+            return int(self.meta["documents"])
 
     @property
     def digest(self) -> str:
@@ -77,8 +90,9 @@ class ArchiveIndex:
 
     def tally(self, written: str) -> Tally | None:
         """What is known of exactly this spelling."""
-        rows = self._rows(f"SELECT {TALLY_COLUMNS} FROM spellings WHERE written = ?", written)  # noqa: S608 - constant
-        return next((tally_of(row) for row in rows), None)
+        select = f"SELECT {TALLY_COLUMNS} FROM spellings WHERE written = ?"  # noqa: S608 - constant
+        with errors_told(self.path):
+            return next((tally_of(row) for row in self._rows(select, storable(written))), None)
 
     def statistics(self, written: str) -> SpellingStatistics | None:
         """The same as the judgement of a pair wants it."""
@@ -88,15 +102,17 @@ class ArchiveIndex:
     def together(self, one: str, two: str) -> PairStatistics:
         """How two spellings stand to each other."""
         select = "SELECT documents, same_sentence, adjacent, glossed FROM pairs WHERE one = ? AND two = ?"
-        return next((PairStatistics(*row) for row in self._rows(select, *sorted((one, two)))), PairStatistics())
+        rows = self._rows(select, *sorted(map(storable, (one, two))))
+        return next((PairStatistics(*row) for row in rows), PairStatistics())
 
     def spellings(self, key: str) -> list[str]:
         """The spellings with these bare letters (`qa.text.names.uses.name_key`), in alphabetical order."""
         select = "SELECT written FROM spellings JOIN folded ON folded = id WHERE letters = ? ORDER BY written"
-        return [written for (written,) in self._rows(select, key)]
+        return [written for (written,) in self._rows(select, storable(key))]
 
     def neighbours(self, key: str) -> list[str]:
         """The spellings whose bare letters are `key` or near it (`is_near`), in alphabetical order."""
+        key = storable(key)
         numbers = sorted({block_number(block) for block in blocking_keys(key)})
         marks = ", ".join("?" * len(numbers))
         select = f"SELECT DISTINCT letters FROM blocks JOIN folded ON folded = id WHERE block IN ({marks})"  # noqa: S608
@@ -113,10 +129,12 @@ class ArchiveIndex:
         if without:
             left_out = set(map(storable, without))
             rows = self._rows("SELECT key, names FROM documents WHERE names IS NOT NULL")
-            return NameArchive.of(unpacked(blob) for key, blob in rows if key not in left_out)
+            with errors_told(self.path):
+                return NameArchive.of(unpacked(blob) for key, blob in rows if key not in left_out)
         archive = NameArchive(self.documents)
-        for written, *row in self._rows(f"SELECT written, {TALLY_COLUMNS} FROM spellings"):  # noqa: S608 - constant
-            archive.tallies[written] = tally_of(row)
+        with errors_told(self.path):
+            for written, *row in self._rows(f"SELECT written, {TALLY_COLUMNS} FROM spellings"):  # noqa: S608 - constant
+                archive.tallies[written] = tally_of(row)
         for one, two, *numbers in self._rows("SELECT one, two, documents, same_sentence, adjacent, glossed FROM pairs"):
             archive.pairs[one, two] = PairStatistics(*numbers)
         return archive
@@ -131,8 +149,10 @@ class ArchiveIndex:
         return {table: next(self._rows(f"SELECT count(*) FROM {table}"))[0] for table in tables}  # noqa: S608
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file, in all threads."""
+        while self._opened:
+            self._opened.pop().close()
+        self._of_thread = threading.local()
 
     def _rows(self, select: str, *values: object) -> Iterator[Any]:
         with errors_told(self.path):
@@ -149,7 +169,9 @@ def connect(path: Path) -> sqlite3.Connection:
         raise ConfigError(f"cannot read the index ({error.strerror}); {hint}", str(path)) from None
     if head != _HEADER:
         raise ConfigError("this file is no index of names; make one with qa index", str(path))
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    # Each thread has one of its own, but any may close them all.
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
     try:
         require_version(connection, path)
     except BaseException:
@@ -171,19 +193,34 @@ def require_version(connection: sqlite3.Connection, path: Path) -> None:
 
 @contextmanager
 def errors_told(path: Path) -> Iterator[None]:
-    """Turn what SQLite refuses into a ConfigError with the file."""
+    """Turn what SQLite refuses, and damage seen in rows, into a ConfigError with the file.
+
+    A wrong use of the database is an error of this program and stays what it is.
+    """
     try:
         yield
+    except sqlite3.ProgrammingError:
+        raise
     except sqlite3.DatabaseError as error:
         what = f"the index is damaged or cannot be read ({error}); make it anew with qa index"
         raise ConfigError(what, str(path)) from None
 
 
+@contextmanager
+def damage_seen() -> Iterator[None]:
+    """Turn what cannot be read from a row into a DatabaseError, for `errors_told`; for a few lines of reading only."""
+    try:
+        yield
+    except (KeyError, TypeError, ValueError, zlib.error) as error:
+        raise sqlite3.DatabaseError(f"unreadable content: {type(error).__name__}") from error
+
+
 def tally_of(row: Iterable[Any]) -> Tally:
-    """A row of `TALLY_COLUMNS` as a tally."""
-    documents, mentions, proven, foreign, first, last, rest = row
-    examples, feeds, neighbours = json.loads(rest)
-    return Tally(documents, mentions, proven, foreign, tuple(examples), first, last, feeds, neighbours)
+    """A row of `TALLY_COLUMNS` as a tally; raises DatabaseError for a damaged one."""
+    with damage_seen():
+        documents, mentions, proven, foreign, first, last, rest = row
+        examples, feeds, neighbours = json.loads(rest)
+        return Tally(documents, mentions, proven, foreign, tuple(examples), first, last, dict(feeds), dict(neighbours))
 
 
 def row_of(tally: Tally) -> tuple[object, ...]:
@@ -199,13 +236,14 @@ def packed(names: DocumentNames) -> bytes:
 
 
 def unpacked(blob: bytes) -> DocumentNames:
-    """The reverse of `packed`."""
-    label, date, feed, names, pairs = json.loads(zlib.decompress(blob))
-    counts = tuple(
-        NameCount(written, mentions, proven, foreign, tuple(neighbours))
-        for written, mentions, proven, foreign, neighbours in names
-    )
-    return DocumentNames(label, date, feed, counts, tuple(map(tuple, pairs)))
+    """The reverse of `packed`; raises DatabaseError for damaged bytes."""
+    with damage_seen():
+        label, date, feed, names, pairs = json.loads(zlib.decompress(blob))
+        counts = tuple(
+            NameCount(written, mentions, proven, foreign, tuple(neighbours))
+            for written, mentions, proven, foreign, neighbours in names
+        )
+        return DocumentNames(label, date, feed, counts, tuple(map(tuple, pairs)))
 
 
 def storable(key: str) -> str:

@@ -26,6 +26,7 @@ from qa.engine.name_index import (
     unpacked,
 )
 from qa.engine.names import Collected
+from qa.errors import ConfigError
 from qa.text.names.archive.blocking import block_number
 from qa.text.names.archive.state import NameArchive, Pair, Tally
 from qa.text.names.fold import name_key
@@ -43,38 +44,46 @@ class IndexWriter:
     """Takes documents in; `finish` adds them up.
 
     A document that is there already, under the same key and with the same content, is passed over; one whose content
-    has changed takes the place of the old one. new, changed, same, foreign: how many documents were what; foreign ones
-    are in a language that is not indexed.
+    has changed takes the place of the old one. new, changed, same, foreign: how many documents were what, each counted
+    once; foreign ones are in a language that is not indexed, whether new or not.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Write to a database that has the tables."""
         self._connection = connection
         self._fresh = NameArchive()
+        self._is_stale = False
         self.new = self.changed = self.same = self.foreign = 0
 
     def add(self, document: Collected) -> None:
         """Take in one document."""
-        if document.names is None:
-            self.foreign += 1
         key = storable(document.key)
         known = self._connection.execute("SELECT digest FROM documents WHERE key = ?", (key,)).fetchone()
-        if known is not None and known[0] == document.digest:
-            self.same += 1
+        is_same = known is not None and known[0] == document.digest
+        self._count(document, is_known=known is not None, is_same=is_same)
+        if is_same:
             return
         blob = packed(document.names) if document.names else None
         insert = "INSERT OR REPLACE INTO documents (key, digest, names) VALUES (?, ?, ?)"
         self._connection.execute(insert, (key, document.digest, blob))
         if known is not None:
-            self.changed += 1
-            return
-        self.new += 1
-        if document.names is not None:
+            self._is_stale = True
+        elif document.names is not None:
             self._fresh.add(document.names)
+
+    def _count(self, document: Collected, *, is_known: bool, is_same: bool) -> None:
+        if document.names is None:
+            self.foreign += 1
+        elif is_same:
+            self.same += 1
+        elif is_known:
+            self.changed += 1
+        else:
+            self.new += 1
 
     def finish(self) -> None:
         """Bring the sums up to date."""
-        if self.changed:
+        if self._is_stale:
             # Examples and dates cannot be subtracted; the documents themselves are all there.
             self._fresh = NameArchive.of(
                 unpacked(blob)
@@ -90,6 +99,7 @@ class IndexWriter:
 
     def _add_tally(self, written: str, tally: Tally) -> None:
         select = f"SELECT folded, {TALLY_COLUMNS} FROM spellings WHERE written = ?"  # noqa: S608 - constants
+        written = storable(written)
         known = self._connection.execute(select, (written,)).fetchone()
         if known is not None:
             folded, *row = known
@@ -138,9 +148,45 @@ def index_writer(path: Path, *, update: bool) -> Iterator[IndexWriter]:
     """A writer whose work takes the place of `path` when the block ends in peace; after an error `path` is as it was.
 
     update: start from what `path` holds, if it is there. Raises ConfigError for a file that is no index of this
-    version, OSError where nothing can be written.
+    version, or one that another run is writing; OSError where nothing can be written.
     """
     target = Path(os.path.realpath(path))
+    with _locked(target):
+        yield from _writer(path, target, update=update)
+
+
+@contextmanager
+def _locked(target: Path) -> Iterator[None]:
+    """Keep other runs from writing the same index: of two that start from the same file one would be lost.
+
+    The lock is a file beside it with the number of the process. Whether that still runs is left to people to see: the
+    folder may be shared by machines.
+    """
+    lock = target.with_name(f"{target.name}.lock")
+    try:
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
+    except FileExistsError:
+        what = f"another run ({_holder(lock)}) is writing this index, or was killed while it did; if so, remove {lock}"
+        raise ConfigError(what, str(target)) from None
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as stream:
+            stream.write(str(os.getpid()))
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _holder(lock: Path) -> str:
+    """The process that a lock names."""
+    try:
+        number = lock.read_text(encoding="ascii", errors="replace").strip()
+    except OSError:
+        number = ""
+    return f"process {number}" if number.isdecimal() else "process unknown"
+
+
+def _writer(path: Path, target: Path, *, update: bool) -> Iterator[IndexWriter]:
+    """The one writer of `index_writer`."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".index.", suffix=".tmp")
     os.close(handle)
     temporary = Path(name)

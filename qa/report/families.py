@@ -7,13 +7,13 @@ from typing import TextIO
 
 from qa.report.base import Style
 from qa.report.family_base import FamilySummary
-from qa.text.names.archive.families import Family
+from qa.text.names.archive.families import ArchiveFamily
 
 FORMS = ("terminal", "jsonl", "csv", "html")
 
 
 def write_families(
-    form: str, families: Sequence[Family], summary: FamilySummary, stream: TextIO, style: Style | None = None
+    form: str, families: Sequence[ArchiveFamily], summary: FamilySummary, stream: TextIO, style: Style | None = None
 ) -> None:
     """Write the families to `stream`. form: one of `FORMS`."""
     if form == "terminal":

@@ -9,7 +9,7 @@ from typing import Any
 
 from qa.core.finding import Problem
 from qa.report.display import counted
-from qa.text.names.archive.families import VERDICTS, Family
+from qa.text.names.archive.families import VERDICTS, ArchiveFamily
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class FamilySummary:
     interrupted: bool = False
 
 
-def family_record(family: Family) -> dict[str, Any]:
+def family_record(family: ArchiveFamily) -> dict[str, Any]:
     """A family as one JSON object."""
     record: dict[str, Any] = {
         "preferred": family.preferred,
@@ -55,7 +55,7 @@ def family_record(family: Family) -> dict[str, Any]:
     return record
 
 
-def closing_line(families: Sequence[Family], summary: FamilySummary) -> str:
+def closing_line(families: Sequence[ArchiveFamily], summary: FamilySummary) -> str:
     """The sum of a run in a few sentences."""
     documents = counted(summary.documents, "document")
     if summary.indexed:

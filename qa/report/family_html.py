@@ -8,7 +8,7 @@ from typing import TextIO
 
 from qa.report.display import counted, visible
 from qa.report.family_base import FamilySummary, closing_line
-from qa.text.names.archive.families import VERDICTS, Family, Form
+from qa.text.names.archive.families import VERDICTS, ArchiveFamily, Form
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #8884; --error: #c0392b; --style: #b7791f; --unsure: #2b7a9b;
@@ -60,7 +60,7 @@ script-src 'unsafe-inline'">
 _PIXELS = 160
 
 
-def write_html(families: Sequence[Family], summary: FamilySummary, stream: TextIO) -> None:
+def write_html(families: Sequence[ArchiveFamily], summary: FamilySummary, stream: TextIO) -> None:
     """The whole page. Whatever comes out of a document is escaped."""
     boxes = "".join(f'<label><input type="checkbox" value="{name}" checked> {name}</label>' for name in VERDICTS)
     stream.write(_HEAD.format(style=_STYLE, closing=_text(closing_line(families, summary)), boxes=boxes))
@@ -68,7 +68,7 @@ def write_html(families: Sequence[Family], summary: FamilySummary, stream: TextI
     stream.write(f"</table><script>{_SCRIPT}</script></body></html>\n")
 
 
-def _family(family: Family) -> str:
+def _family(family: ArchiveFamily) -> str:
     mentions, documents = sum(form.mentions for form in family.forms), max(form.documents for form in family.forms)
     most = max(form.mentions for form in family.forms)
     rows = "".join(_form(form, family, most, first=place == 0) for place, form in enumerate(family.forms))
@@ -79,7 +79,7 @@ def _family(family: Family) -> str:
     )
 
 
-def _form(form: Form, family: Family, most: int, *, first: bool) -> str:
+def _form(form: Form, family: ArchiveFamily, most: int, *, first: bool) -> str:
     share = "decided" if family.decided else f"{round(100 * family.confidence)} %"
     habit = ", habit of a feed" if family.habit else ""
     verdict = f'<span class="verdict">{family.verdict}</span> {share}{habit}' if first else ""

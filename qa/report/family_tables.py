@@ -8,7 +8,7 @@ from typing import TextIO
 
 from qa.report.family_base import family_record
 from qa.report.record import json_line
-from qa.text.names.archive.families import Family
+from qa.text.names.archive.families import ArchiveFamily
 
 COLUMNS = (
     "preferred",
@@ -27,12 +27,12 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_jsonl(families: Sequence[Family], stream: TextIO) -> None:
+def write_jsonl(families: Sequence[ArchiveFamily], stream: TextIO) -> None:
     """A family a line."""
     stream.writelines(json_line(family_record(family)) + "\n" for family in families)
 
 
-def write_csv(families: Sequence[Family], stream: TextIO) -> None:
+def write_csv(families: Sequence[ArchiveFamily], stream: TextIO) -> None:
     """A spelling a row; the rows of a family follow each other."""
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow(COLUMNS)

@@ -8,7 +8,7 @@ from typing import TextIO
 from qa.report.base import Style
 from qa.report.display import counted, head, visible, width
 from qa.report.family_base import FamilySummary, closing_line
-from qa.text.names.archive.families import Family, Form
+from qa.text.names.archive.families import ArchiveFamily, Form
 
 _COLORS = {"error": "31", "style": "33", "unsure": "36"}
 _HEADING, _DIM, _GREEN = "1", "2", "32"
@@ -17,7 +17,7 @@ _INDENT = "  "
 _LONGEST_NAME = 30
 
 
-def write_terminal(families: Sequence[Family], summary: FamilySummary, stream: TextIO, style: Style) -> None:
+def write_terminal(families: Sequence[ArchiveFamily], summary: FamilySummary, stream: TextIO, style: Style) -> None:
     """The families in order, and the closing line."""
     writer = _Writer(style)
     stream.writelines("\n".join(writer.family(family)) + "\n\n" for family in families)
@@ -28,7 +28,7 @@ class _Writer:
     def __init__(self, style: Style) -> None:
         self._style = style
 
-    def family(self, family: Family) -> list[str]:
+    def family(self, family: ArchiveFamily) -> list[str]:
         color = _COLORS[family.verdict]
         share = "decided" if family.decided else f"{round(100 * family.confidence)}%"
         lines = [

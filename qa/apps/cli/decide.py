@@ -32,7 +32,9 @@ def command(
     qa decide style Kyiv Kiev           one name, both spellings are lawful
     qa decide prefer Lenk Lenck Lengk   one name, to be spelt as the first says
 
-    The decision is added to a file of JSON lines, made for version control; a later one on the same spellings wins.
+    Full names may differ in one word, which is what is decided on: qa decide other "Dara Lenk" "Dara Lenck" is a
+    decision on Lenk and Lenck. The decision is added to a file of JSON lines, made for version control; a later one on
+    the same spellings wins.
     """
     from qa.engine.name_decisions import add_name_decision, name_decision_entry  # noqa: PLC0415 - help does without
 

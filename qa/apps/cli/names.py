@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from qa.engine.name_index import ArchiveIndex
     from qa.engine.names import Collected
     from qa.report.family_base import FamilySummary
-    from qa.text.names.archive.families import Family
+    from qa.text.names.archive.families import ArchiveFamily
 
 _DEFAULT_LEAST = 0.7
+_UNSURE_LEAST = 0.5
+"""Where `--only unsure` is asked for and nothing lower: at the usual default nothing is unsure."""
 
 
 @click.command("names", short_help="List names that are spelt in more than one way.")
@@ -52,15 +54,15 @@ _DEFAULT_LEAST = 0.7
     "--min-confidence",
     type=shared.Fraction(0, 1),
     metavar="P",
-    default=_DEFAULT_LEAST,
-    help=f"Join spellings that are one name with at least this probability; {_DEFAULT_LEAST} by default.",
+    help=f"Join spellings that are one name with at least this probability; {_DEFAULT_LEAST} by default,"
+    f" {_UNSURE_LEAST} with --only unsure.",
 )
 @click.option(
     "--only",
-    type=shared.Choice(["error", "style", "all"]),
+    type=shared.Choice(["error", "style", "unsure", "all"]),
     default="all",
     show_default=True,
-    help="Show errors, matters of style, or both and what is unsure.",
+    help="Show errors, matters of style, what is less than 70 % sure, or all that --min-confidence lets through.",
 )
 @click.option("--top", type=shared.Count(1), metavar="N", help="Show the first N names only.")
 @click.option(
@@ -79,7 +81,7 @@ _DEFAULT_LEAST = 0.7
     "--house-list",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help="Names as the house writes them, which are preferred to all others.",
+    help="Names as the house writes them, which are preferred to all but what an editor decided.",
 )
 @shared.config_option
 @lang_option
@@ -99,6 +101,8 @@ def command(paths: tuple[str, ...], config_file: Path | None, **given: Any) -> i
     """
     inputs = inputs_of(paths, given["output"]) if paths or not given["index"] else []
     least = given.pop("min_confidence")
+    if least is None:
+        least = _UNSURE_LEAST if given["only"] == "unsure" else _DEFAULT_LEAST
     asked = shared.request(given, config_file)
     run = _Run(given["index"])
     collecting = Collecting(asked, given, inputs)
@@ -147,15 +151,15 @@ class _Run:
         else:
             self._archive.add(document.names)
 
-    def concerns(self, family: Family) -> bool:
+    def concerns(self, family: ArchiveFamily) -> bool:
         """Whether the inputs have a spelling of the family that is not the preferred one."""
         return any(form.written in self._written for form in family.forms if form.written != family.preferred)
 
-    def families(self, asked: shared.Request, least: float) -> list[Family]:
+    def families(self, asked: shared.Request, least: float) -> list[ArchiveFamily]:
         """What is spelt in more than one way."""
         from qa.engine.materials import load_materials  # noqa: PLC0415
         from qa.engine.name_decisions import read_name_decisions  # noqa: PLC0415
-        from qa.text.names.archive.families import find_families  # noqa: PLC0415
+        from qa.text.names.archive.families import archive_families  # noqa: PLC0415
 
         decisions = read_name_decisions(asked.settings.decisions)
         if self._index:
@@ -165,9 +169,9 @@ class _Run:
         self.summary.documents = self._archive.documents
         self.summary.spellings = len(self._archive.tallies)
         house = load_materials(asked.settings).house_list
-        return find_families(self._archive, least=least, decisions=decisions, house=house)
+        return archive_families(self._archive, least=least, decisions=decisions, house=house)
 
 
-def _shown(families: Sequence[Family], only: str, top: int | None) -> list[Family]:
+def _shown(families: Sequence[ArchiveFamily], only: str, top: int | None) -> list[ArchiveFamily]:
     """The families that the user wants to see."""
     return [family for family in families if only in ("all", family.verdict)][:top]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa.checks.names._place_words import COMMON_NOUNS, is_in_compound
 from qa.core.span import Span
 from qa.text.lexicon import foreign_languages
 from qa.text.names.fold import fold
@@ -24,11 +25,6 @@ _FEWEST_CAPITALS = 2
 _PROPER = 0.99
 """Share of capitals from which a word that also stands in dictionaries (japan, a lacquer) is mostly a name."""
 _MOSTLY_CAPITAL = 0.95
-# Names that are also words for things (cloths, a jersey, units, councils, an order of society) though few dictionaries
-# for spelling have them; and the last word of "lingua franca".
-_ALSO_WORDS = frozenset(
-    "guernsey holland shannon soviet soviets varna franca dick french turkish indian quattro".split()
-)
 _SHORT_QUOTATION = 3
 """Words up to which a quotation may be a word spoken about rather than speech."""
 _SPOKEN_ABOUT = frozenset("word words term terms name called named means meaning surname noun verb".split())
@@ -97,7 +93,7 @@ def _reason(word: str, uses: _Uses, text: Analysis) -> tuple[str, str] | None:
     """The right form of a word and why it is a name; None where it may be an ordinary word."""
     share = text.lexicon.capital_share(word)
     has_capital = bool(uses.capital)
-    if word in _ALSO_WORDS or (share is not None and share < _MOSTLY_CAPITAL):
+    if word in COMMON_NOUNS or (share is not None and share < _MOSTLY_CAPITAL):
         return None
     if text.lexicon.is_dictionary_word(word) and (share is None or share < _PROPER or not has_capital):
         return None
@@ -141,7 +137,11 @@ def _is_prose(text: Analysis, ordinal: int) -> bool:
     quotation = text.quotations.around(span.start)
     if quotation is not None and len(quotation.of(text.text).split()) <= _SHORT_QUOTATION:
         return False
-    if ordinal and text.words.lower[ordinal - 1] in _SPOKEN_ABOUT:
+    lower = text.words.lower
+    if ordinal and lower[ordinal - 1] in _SPOKEN_ABOUT:
+        return False
+    after = _neighbour(text.words, text.text, ordinal, 1)
+    if is_in_compound(lower[max(0, ordinal - 2) : ordinal], lower[ordinal], "" if after is None else lower[after]):
         return False
     beside = [_neighbour(text.words, text.text, ordinal, step) for step in (-1, 1)]
     return all(at is None or _is_english(text, text.words.texts[at]) for at in beside)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from qa.core.document import Document
     from qa.text.analysis import Analysis
 
-# Words that stand before a family name. "Uncle", "King" and "Saint" stand before given names.
+# Words that stand before a family name: some of the ranks and roles of `qa.text.names.titles`. Of the others many stand
+# before given names as well ("Uncle", "King", "Comrade", "his wife"), so that list cannot take the place of this one.
 _OFFICES = frozenset(
     "president premier chairman chairwoman minister secretary general marshal ambassador governor mayor leader"
     " chancellor spokesman spokeswoman spokesperson director commissioner senator admiral colonel judge justice".split()
@@ -102,7 +103,9 @@ class MisorderedName(Check):
                 if _word(text, first - 1, first) == family:
                     continue
                 if _word(text, last + 1, last) == family and not _capital(text, last + 2, last + 1):
-                    span = Span(text.words.starts[first], text.words.ends[last + 1])
+                    if _is_possessive(text, last):
+                        continue  # “Xiaobo’s Lu” is no name
+                    span = _without_possessive(text, first, last + 1)
                     yield self._finding(text, span, "reversed", f"{family} {given}", named)
                 elif (
                     _is_addressed(text, first, relatives)
@@ -115,13 +118,13 @@ class MisorderedName(Check):
         """Hungarian names with the family name first in a text that has them the other way round as well."""
         pairs: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
         for text in texts:
-            for given in sorted(hungarian_given_names() & text.words.vocabulary):
-                for ordinal in text.words.index[given]:
-                    for first in (ordinal - 1, ordinal):
-                        if _capital(text, first, first + 1) and _capital(text, first + 1, first):
-                            one, two = text.words.texts[first], text.words.texts[first + 1].removesuffix("'s")
-                            span = Span(text.words.starts[first], text.words.starts[first + 1] + len(two))
-                            pairs[one, two].append(Place(text, span, f"{one} {two}"))
+            for first in _beside_hungarian(text):
+                if _capital(text, first, first + 1) and _capital(text, first + 1, first):
+                    if _is_possessive(text, first):
+                        continue  # “Viktor’s Marlow” is no name
+                    one, two = text.words.texts[first], _word(text, first + 1, first)
+                    span = Span(text.words.starts[first], text.words.starts[first + 1] + len(two))
+                    pairs[one, two].append(Place(text, span, f"{one} {two}"))
         for (family, given), places in sorted(pairs.items()):
             usual = pairs.get((given, family))
             if usual and given.lower() in hungarian_given_names() and family.lower() not in hungarian_given_names():
@@ -167,6 +170,18 @@ def _full_names(text: Analysis) -> Iterator[_Full]:
                     if name is not None and (name.origin == "Korean" or not _capital(text, last + 1, last)):
                         yield _Full(name, text, (ordinal, last + 1))
                         break
+
+
+def _beside_hungarian(text: Analysis) -> list[int]:
+    """Ordinals of words that stand with the next one where one of the two is a Hungarian given name, each once."""
+    words = text.words
+    known = hungarian_given_names()
+    written = [word for word in words.vocabulary if word.removesuffix("'s") in known]
+    return sorted({at - step for word in written for at in words.index[word] for step in (0, 1)})
+
+
+def _is_possessive(text: Analysis, ordinal: int) -> bool:
+    return text.words.texts[ordinal].endswith(("'s", "’s"))
 
 
 def _word(text: Analysis, at: int, neighbour: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
@@ -34,7 +34,8 @@ class NameDecisions:
     """All decisions, ready to be asked; the later of two about the same pair or form wins.
 
     Spellings are compared exactly as they are written: that Müller and Muller are one name may be just what was
-    decided.
+    decided. Names are judged word by word, so a decision on full names holds for the words in which they differ as
+    well (`differing_words`).
     """
 
     _pairs: Mapping[frozenset[str], Verdict] = field(default_factory=lambda: MappingProxyType({}))
@@ -46,15 +47,15 @@ class NameDecisions:
         pairs: dict[frozenset[str], Verdict] = {}
         preferred: dict[str, str] = {}
         for decision, named, prefer in decisions:
-            forms = tuple(dict.fromkeys(named if prefer is None else (*named, prefer)))
             verdict: Verdict = "same" if decision == "prefer" else decision
-            for place, one in enumerate(forms):
-                pairs.update((frozenset((one, two)), verdict) for two in forms[place + 1 :])
-            for form in forms:
-                if prefer is not None:
-                    preferred[form] = prefer
-                elif verdict == "other" and preferred.get(form) in forms:
-                    del preferred[form]
+            for forms, wanted in _levels(named, prefer):
+                for place, one in enumerate(forms):
+                    pairs.update((frozenset((one, two)), verdict) for two in forms[place + 1 :])
+                for form in forms:
+                    if wanted is not None:
+                        preferred[form] = wanted
+                    elif verdict == "other" and preferred.get(form) in forms:
+                        del preferred[form]
         return cls(MappingProxyType(pairs), MappingProxyType(preferred))
 
     @property
@@ -86,6 +87,31 @@ class NameDecisions:
     def __reduce__(self) -> tuple[object, ...]:
         """Travel to another process, which read-only views cannot."""
         return _restored, (dict(self._pairs), dict(self._preferred))
+
+
+def differing_words(forms: Sequence[str]) -> tuple[str, ...] | None:
+    """The words in which the forms of a name differ, in their order: single words are such words themselves.
+
+    None where they do not have equally many words, or differ in more than one: nothing that is said about the whole
+    names can then be said about single words.
+    """
+    words = [form.split() for form in forms]
+    if len({len(each) for each in words}) != 1:
+        return None
+    columns = [column for column in zip(*words, strict=True) if len(set(column)) > 1]
+    return columns[0] if len(columns) == 1 else None
+
+
+def _levels(named: Sequence[str], prefer: str | None) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    """The forms and the wanted one as decided, and the same for the words in which full names differ.
+
+    Particles ("van", "von") are no names by themselves: nothing is said about them outside these full names.
+    """
+    forms = tuple(dict.fromkeys(named if prefer is None else (*named, prefer)))
+    yield forms, prefer
+    words = differing_words(forms)
+    if words and words != forms and not all(word.islower() for word in words):
+        yield words, None if prefer is None else words[forms.index(prefer)]
 
 
 def _restored(pairs: dict[frozenset[str], Verdict], preferred: dict[str, str]) -> NameDecisions:

@@ -25,11 +25,12 @@ _CHINESE = frozenset(
     " cui tan fan wang liao shi jin jia xia fu fang zou xiong bai meng qin qiu hou yan lei long duan hao kong shao mao"
     " chang wan gu lai kang he qian xi tao hua ruan wen yin shu pang".split()
 )
-_KOREAN = frozenset(
-    "kim lee yi rhee park pak choi choe jung jeong chung cheong kang gang cho jo yoon yun jang chang lim im rim han oh"
-    " seo suh shin sin kwon hwang ahn an song ryu yoo yu hong jeon chun ko go moon mun son sohn yang bae paik baek huh"
-    " heo nam noh roh ha joo ju woo ku koo min ban ri ro".split()
+KOREAN_FAMILIES = frozenset(
+    "kim lee yi rhee park pak bak choi choe jung jeong chung cheong kang gang cho jo yoon yun jang chang lim im rim han"
+    " oh seo suh shin sin kwon gwon hwang ahn an song ryu yoo yu hong jeon chun ko go moon mun son sohn yang bae paik baek"
+    " huh heo nam noh roh ha joo ju woo ku koo min ban ri ro".split()
 )
+"""Korean family names in their usual romanisations, folded: the one list for all that asks for them."""
 _VIETNAMESE = frozenset("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong".split())
 _HUNGARIAN_GIVEN = frozenset(
     "viktor lászló jános istván györgy ferenc sándor tamás gábor zoltán attila katalin zsolt károly lajos imre béla"
@@ -93,7 +94,7 @@ def read_family_first(first: str, rest: str) -> FamilyFirst | None:
     family, given = fold(first), rest.lower().replace("‑", "-")
     if not given.isascii() or not first[:1].isupper() or not rest[:1].isupper():
         return None
-    if family in _KOREAN and _TWO_KOREAN.fullmatch(given):
+    if family in KOREAN_FAMILIES and _TWO_KOREAN.fullmatch(given):
         return FamilyFirst(first, rest, "Korean")
     if family in _CHINESE and " " not in given and is_two_pinyin(given) and fold(given) not in family_names():
         return FamilyFirst(first, rest, "Chinese")
@@ -122,7 +123,7 @@ def _two_syllables() -> re.Pattern[str]:
 @cache
 def family_names() -> frozenset[str]:
     """All listed family names, folded; Hungarian ones are not."""
-    return _CHINESE | _WADE_GILES | _KOREAN | _VIETNAMESE
+    return _CHINESE | _WADE_GILES | KOREAN_FAMILIES | _VIETNAMESE
 
 
 @cache

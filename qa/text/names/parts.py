@@ -6,20 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qa.text.names import runs
 from qa.text.names.fold import fold
+from qa.text.names.titles import is_rank
 
-TITLES = frozenset(
-    (
-        "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness count countess duke duchess king "
-        "queen prince princess emperor empress tsar sultan emir sheikh imam ayatollah pope cardinal archbishop "
-        "bishop father sister brother rabbi reverend rev saint st president vice prime foreign minister premier "
-        "chancellor secretary senator sen representative rep congressman congresswoman governor gov mayor "
-        "ambassador judge justice general gen lieutenant lt colonel col major maj captain capt sergeant sgt "
-        "corporal private marshal admiral commander chief chairman chairwoman director deputy former acting the "
-        "herr frau monsieur madame mme mlle senor senora don dona"
-    ).split()
-)
-"""Ranks, offices and forms of address, folded; some are also family names and count as titles only before a name."""
+_MORE_TITLES = frozenset("the st senor senora don dona".split())
+"""What stands before names beside the ranks of `qa.text.names.titles`, folded."""
+_ALSO_GIVEN = frozenset({"earl"})
+"""Ranks that are given names as often: what they stand before is not all of the name."""
 MEN = frozenset(
     "mr sir lord baron count duke king prince emperor tsar sultan father brother herr monsieur senor don".split()
 )
@@ -31,13 +25,14 @@ WOMEN = frozenset(
     ).split()
 )
 """Titles of women."""
-PARTICLES = frozenset(
-    (
-        "al el ul ad an as ash at ar az bin ibn ben bint abu de del della di da do dos das du des la le les van "
-        "von der den ter ten zu zum zur y e af av o"
-    ).split()
-)
-"""Words inside names, folded, that spellings of one name may have or lack, where written small or before a hyphen."""
+_JOINING = frozenset("of et und st".split())
+"""Particles of names in prose that no spelling of the name lacks."""
+PARTICLES = (runs.PARTICLES - _JOINING) | frozenset("ad an as ash at ar az abu bint les zum o".split())
+"""Words inside names, folded, that spellings of one name may have or lack, where written small or before a hyphen.
+
+Beside those that join capitalised words in prose, the Arabic article before letters that it takes the sound of, and
+others that in prose are mostly words of another kind ("an", "as", "at").
+"""
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’ʼ]s|(?<=[sxz])['’ʼ])$")
 # The Arabic article, joined by a hyphen or an apostrophe in some spellings and loose in others.
 _ARTICLE = re.compile(r"\b([AaEe][ldnrstz]h?)[-‐‑'’](?=\w{3})")
@@ -63,10 +58,16 @@ def name_parts(name: str) -> NameParts:
     bare = _POSSESSIVE.sub("", name.strip())
     written = _ARTICLE.sub(lambda match: match[1].lower() + " ", bare).split()
     titles = []
-    while len(written) > 1 and fold(written[0]) in TITLES:
+    while len(written) > 1 and _is_title(written[0]):
         titles.append(fold(written.pop(0)))
     # A bare capital at the end is a syllable ("Tae U") rather than an initial.
     initials = [word for word in written[:-1] if _INITIAL.match(word)]
     kept = [word for word in written if word not in initials]
     words = [fold(word) for word in kept if not (word.islower() and fold(word) in PARTICLES)] or list(map(fold, kept))
     return NameParts(tuple(filter(None, words)) or (fold(name),), tuple(map(fold, initials)), tuple(titles))
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a title where a name follows; some are family names as well."""
+    folded = fold(word)
+    return folded in _MORE_TITLES or (folded not in _ALSO_GIVEN and is_rank(folded))

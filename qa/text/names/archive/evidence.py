@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from math import exp, log
 
-from qa.text.names.archive.knowledge import Knowledge
-from qa.text.names.archive.opinion import Opinion, is_ordinary
+from qa.text.names.archive.knowledge import ArchiveKnowledge
+from qa.text.names.archive.opinion import ArchiveOpinion, is_ordinary
 from qa.text.names.archive.state import AFTER, BEFORE, NameArchive, Tally
 from qa.text.names.statistics import PairStatistics, SpellingStatistics
 
@@ -51,7 +51,7 @@ class Weighed:
 class ArchiveEvidence:
     """The evidence of one archive."""
 
-    def __init__(self, archive: NameArchive, knowledge: Knowledge) -> None:
+    def __init__(self, archive: NameArchive, knowledge: ArchiveKnowledge) -> None:
         """Count how many spellings each companion stands beside: half the world is called John."""
         self._archive, self._knowledge = archive, knowledge
         self._company: Counter[str] = Counter()
@@ -59,7 +59,7 @@ class ArchiveEvidence:
             self._company.update(marked[1:] for marked in tally.neighbours if marked[0] in (BEFORE, AFTER))
         self._spellings = max(len(archive.tallies), _SPELLINGS_OF_WORLD)
 
-    def weigh(self, opinion: Opinion, one: SpellingStatistics, two: SpellingStatistics) -> Weighed | None:
+    def weigh(self, opinion: ArchiveOpinion, one: SpellingStatistics, two: SpellingStatistics) -> Weighed | None:
         """`opinion` with what the archive says; None where the two must not be joined."""
         together = self._archive.together(one.written, two.written)
         shared = (one.before.keys() & two.before.keys()) | (one.after.keys() & two.after.keys())

@@ -15,9 +15,9 @@ from typing import Literal, TypeAlias
 
 from qa.text.names.archive.blocking import near_pairs
 from qa.text.names.archive.evidence import ArchiveEvidence, Weighed
-from qa.text.names.archive.knowledge import GazetteerKnowledge, Knowledge
-from qa.text.names.archive.opinion import is_ordinary, judge
-from qa.text.names.archive.preference import Preference
+from qa.text.names.archive.knowledge import ArchiveKnowledge, GazetteerKnowledge
+from qa.text.names.archive.opinion import archive_opinion, is_ordinary
+from qa.text.names.archive.preference import ArchivePreference
 from qa.text.names.archive.renamings import renamed_pairs
 from qa.text.names.archive.state import NameArchive
 from qa.text.names.decisions import NameDecisions
@@ -56,7 +56,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class ArchiveFamily:
     """Spellings of one name. forms: the preferred one first, if any document has it, then by number of documents.
 
     verdict: `error` (one spelling is wrong), `style` (both are lawful), `unsure` (too little speaks for one name).
@@ -92,21 +92,21 @@ class _Joins:
         return (min(one, two), max(one, two)) in self.vetoes
 
 
-def find_families(
+def archive_families(
     archive: NameArchive,
     *,
     least: float = SURE,
     decisions: NameDecisions | None = None,
     house: HouseList | None = None,
-    knowledge: Knowledge | None = None,
-) -> list[Family]:
+    knowledge: ArchiveKnowledge | None = None,
+) -> list[ArchiveFamily]:
     """All families of an archive, errors first, the surest first.
 
     least: probability from which two spellings are joined. Decisions join and part spellings whatever is judged.
     """
     decisions = decisions or NameDecisions()
     knowledge = knowledge or GazetteerKnowledge()
-    preference = Preference(archive.tallies, knowledge, decisions, house)
+    preference = ArchivePreference(archive.tallies, knowledge, decisions, house)
     joins = _joins(archive, decisions, knowledge, least)
     found = [
         _family(star, archive, joins, preference, decisions)
@@ -117,7 +117,7 @@ def find_families(
     return found
 
 
-def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge, least: float) -> _Joins:
+def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: ArchiveKnowledge, least: float) -> _Joins:
     joins = _Joins()
     _join_decided(joins, archive, decisions)
     by_key = spellings_by_key(archive.tallies)
@@ -127,7 +127,7 @@ def _joins(archive: NameArchive, decisions: NameDecisions, knowledge: Knowledge,
         if decisions.verdict(one, two) is not None:
             continue
         first, second = statistics.of(one), statistics.of(two)
-        opinion = judge(first, second, archive.together(one, two))
+        opinion = archive_opinion(first, second, archive.together(one, two))
         if opinion is None:
             continue
         weighed = evidence.weigh(opinion, first, second)
@@ -208,7 +208,7 @@ def _components(edges: Edges) -> Iterator[list[str]]:
         yield sorted(reached)
 
 
-def _stars(component: Sequence[str], joins: _Joins, preference: Preference) -> Iterator[list[str]]:
+def _stars(component: Sequence[str], joins: _Joins, preference: ArchivePreference) -> Iterator[list[str]]:
     """The families in a component: again and again the preferred form and what belongs to it."""
     remaining = preference.ranked(component)
     while len(remaining) > 1:
@@ -241,8 +241,8 @@ def _is_vouched_for(form: str, star: Sequence[str], joins: _Joins) -> bool:
 
 
 def _family(
-    star: Sequence[str], archive: NameArchive, joins: _Joins, preference: Preference, decisions: NameDecisions
-) -> Family:
+    star: Sequence[str], archive: NameArchive, joins: _Joins, preference: ArchivePreference, decisions: NameDecisions
+) -> ArchiveFamily:
     center, *others = star
     # What another member vouches for has the outcome and the reasons of that link.
     weighed = {
@@ -259,7 +259,7 @@ def _family(
     wanted = preference.above_archive(star)
     reasons = [reason for form in others for reason in weighed[form].reasons]
     why = preference.reason(center, others) if wanted in (None, center) else f"“{wanted}” is wanted by list or decision"
-    return Family(
+    return ArchiveFamily(
         wanted or center,
         verdict,
         confidence,

@@ -9,7 +9,7 @@ from qa.text.names.fold import fold
 from qa.text.names.gazetteer import gazetteer
 
 
-class Knowledge(Protocol):
+class ArchiveKnowledge(Protocol):
     """Who tells whether a spelling is a known name, and what a place is called in English."""
 
     def is_attested(self, written: str) -> bool:

@@ -40,7 +40,7 @@ _IN_WORDS = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
+class ArchiveOpinion:
     """Whether two spellings are one name. odd: the one less established. reasons: sentences for people."""
 
     probability: float
@@ -50,13 +50,15 @@ class Opinion:
     reasons: tuple[str, ...] = ()
 
 
-def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> Opinion | None:
+def archive_opinion(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> ArchiveOpinion | None:
     """How likely both are one name; None where their letters alone say that they are two."""
     main, odd = sorted((one, two), key=lambda side: (-side.documents, -side.mentions, side.written))
     if one.key == two.key:
         if one.written.translate(_STRAIGHT) == two.written.translate(_STRAIGHT):
             return None  # curly beside straight apostrophes are no matter of names
-        return Opinion(_FOLDED, "style", odd.written, main.written, ("only accents, capitals or hyphens differ",))
+        return ArchiveOpinion(
+            _FOLDED, "style", odd.written, main.written, ("only accents, capitals or hyphens differ",)
+        )
     if not _is_worth_judging(one, two, pair):
         return None
     relation = relate(one.written, two.written)
@@ -67,7 +69,7 @@ def judge(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics
     mixed = [side.written for side in (one, two) if _has_two_alphabets(side.written)]
     reasons = tuple(f"“{written}” has letters of two alphabets" for written in mixed)
     reasons += (_IN_WORDS[relation.kind],) if relation.kind in _IN_WORDS and not mixed else ()
-    return Opinion(1 / (1 + exp(-odds)), _outcome(one, two, relation.kind), odd.written, main.written, reasons)
+    return ArchiveOpinion(1 / (1 + exp(-odds)), _outcome(one, two, relation.kind), odd.written, main.written, reasons)
 
 
 def _is_worth_judging(one: SpellingStatistics, two: SpellingStatistics, pair: PairStatistics) -> bool:

@@ -1,6 +1,6 @@
 """Which spelling of a name is to be preferred, and why.
 
-In this order: the house's list, a decision of an editor, the English name of a place, the number of documents, the
+In this order: a decision of an editor, the house's list, the English name of a place, the number of documents, the
 number of mentions, being a known name.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from qa.text.names.archive.knowledge import Knowledge
+from qa.text.names.archive.knowledge import ArchiveKnowledge
 from qa.text.names.archive.state import Tally
 from qa.text.names.decisions import NameDecisions
 from qa.text.names.house_list import HouseList
@@ -19,11 +19,15 @@ Rank: TypeAlias = tuple[int, int, int, int, int, int, str]
 _WANTED, _ALLOWED, _UNKNOWN, _FORBIDDEN = range(4)
 
 
-class Preference:
+class ArchivePreference:
     """The order of spellings for one archive."""
 
     def __init__(
-        self, tallies: Mapping[str, Tally], knowledge: Knowledge, decisions: NameDecisions, house: HouseList | None
+        self,
+        tallies: Mapping[str, Tally],
+        knowledge: ArchiveKnowledge,
+        decisions: NameDecisions,
+        house: HouseList | None,
     ) -> None:
         """Put together what is known."""
         self._tallies, self._knowledge = tallies, knowledge
@@ -36,12 +40,15 @@ class Preference:
         return sorted(forms, key=lambda form: self._rank(form, decided, place))
 
     def above_archive(self, forms: Sequence[str]) -> str | None:
-        """What the house's list or a decision wants, even where no document of the archive has it."""
+        """What a decision or the house's list wants, even where no document of the archive has it."""
+        decided = self._decisions.preferred(forms)
+        if decided is not None:
+            return decided
         for form in forms:
             listed = self._house.find(form) if self._house else None
             if listed and " " not in listed.name.preferred:
                 return listed.name.preferred
-        return self._decisions.preferred(forms)
+        return None
 
     def reason(self, preferred: str, others: Sequence[str]) -> str:
         """Why `preferred` comes before the others, in one sentence."""
@@ -49,8 +56,8 @@ class Preference:
         mine, theirs = self._tallies[preferred], [self._tallies[form] for form in others]
         attested = self._knowledge.is_attested
         reasons = (
-            (self._standing(preferred) < min(map(self._standing, others)), "the house's list wants “{}”"),
             (self._decisions.preferred(forms) == preferred, "an editor decided for “{}”"),
+            (self._standing(preferred) < min(map(self._standing, others)), "the house's list wants “{}”"),
             (self._knowledge.english_place(forms) == preferred, "“{}” is the English name of the place"),
             (mine.documents > max(tally.documents for tally in theirs), "“{}” is in most documents"),
             (mine.mentions > max(tally.mentions for tally in theirs), "“{}” is written most often"),
@@ -62,8 +69,8 @@ class Preference:
     def _rank(self, form: str, decided: str | None, place: str | None) -> Rank:
         tally = self._tallies[form]
         return (
-            self._standing(form),
             form != decided,
+            self._standing(form),
             form != place,
             -tally.documents,
             -tally.mentions,

@@ -8,13 +8,14 @@ and of distinct neighbours, not the number of documents.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations, product
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from qa.text.names.archive.blocking import is_near
+from qa.text.names.archive.blocking import is_near, near_pairs
 from qa.text.names.fold import name_key
 from qa.text.names.statistics import PairStatistics, SpellingStatistics, pair_statistics
 from qa.text.names.uses import Spelling
@@ -27,6 +28,8 @@ EXAMPLES = 3
 BEFORE, AFTER, TITLE, PARTICLE = "<>^~"
 """What a neighbour is, told by the first character of its entry: name word before or behind, title, particles."""
 _MOST_NEIGHBOURS = 300
+_FEW_SPELLINGS = 250
+"""Spellings of one document up to which comparing all pairs costs less than blocking."""
 
 Pair: TypeAlias = tuple[str, str]
 
@@ -83,12 +86,33 @@ def _count(spelling: Spelling) -> NameCount:
 
 
 def _pairs(spellings: list[Spelling], texts: Sequence[Analysis]) -> Iterator[tuple[str, str, int, int, int]]:
-    """The pairs of one document that an archive may have to judge; the same test as for the whole archive."""
-    for place, one in enumerate(spellings):
-        for two in spellings[place + 1 :]:
-            if is_near(one.key, two.key):
-                together = pair_statistics(one, two, texts)
-                yield one.written, two.written, together.same_sentence, together.adjacent, together.glossed
+    """The pairs of one document that an archive may have to judge, in alphabetical order."""
+    for place, other in sorted(_near_places(spellings)):
+        one, two = spellings[place], spellings[other]
+        together = pair_statistics(one, two, texts)
+        yield one.written, two.written, together.same_sentence, together.adjacent, together.glossed
+
+
+def _near_places(spellings: list[Spelling]) -> Iterator[tuple[int, int]]:
+    """Places of near spellings, the smaller first: the same test as for the whole archive.
+
+    Where there are many, only those that share a blocking key are tested, as in the whole archive.
+    """
+    if len(spellings) <= _FEW_SPELLINGS:
+        for place, one in enumerate(spellings):
+            for other in range(place + 1, len(spellings)):
+                if is_near(one.key, spellings[other].key):
+                    yield place, other
+        return
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    for place, spelling in enumerate(spellings):
+        by_key[spelling.key].append(place)
+    for places in by_key.values():
+        yield from combinations(places, 2)
+    keys = list(by_key)
+    for first, second in near_pairs(keys):
+        for pair in product(by_key[keys[first]], by_key[keys[second]]):
+            yield min(pair), max(pair)
 
 
 @dataclass(slots=True)
