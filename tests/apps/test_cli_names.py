@@ -156,6 +156,8 @@ def test_a_field_that_no_record_has_is_told(run: Run) -> None:
         (["index", "one.txt", "--info", "two.txt"], "stands alone"),
         (["decide", "same", "Lenk", "Lenck"], "--decisions FILE"),
         (["decide", "same", "Lenk", "--decisions", "d.jsonl"], "two different spellings"),
+        (["decide", "other", "Dara Lenk", "Tara Lenck", "--decisions", "d.jsonl"], "decide on the single words"),
+        (["decide", "same", "Dara Lenk", "Lenck", "--decisions", "d.jsonl"], "decide on the single words"),
         (["decide", "some", "Lenk", "Lenck"], "did you mean “same”"),
         (["decide", "other", "Lenk", "Lenck", "--prefer", "Lenk", "--decisions", "d.jsonl"], "drop `prefer`"),
     ],
@@ -209,6 +211,53 @@ def test_decisions_are_respected(run: Run, articles: Path) -> None:
     (articles / "qa.toml").write_text('decisions = "d.jsonl"\n')
     run("decide", "other", "Dolgorukhin", "Dolgorukin")
     assert run("names", "one.txt", "two.txt").exit_code == 0
+
+
+def test_decisions_on_full_names_are_respected(run: Run, articles: Path) -> None:
+    run("decide", "other", "Dara Dolgorukhin", "Dara Dolgorukin", "--decisions", "d.jsonl")
+    assert run("names", "one.txt", "two.txt").exit_code == 1
+    assert run("names", "one.txt", "two.txt", "--decisions", "d.jsonl").exit_code == 0
+
+
+def test_a_decision_goes_before_the_list_of_the_house(run: Run, articles: Path) -> None:
+    (articles / "house.txt").write_text("Dolgorukin\n")
+    run("decide", "prefer", "Dolgorukhin", "Dolgorukin", "--decisions", "d.jsonl")
+    given = ("names", "one.txt", "two.txt", "--house-list", "house.txt", "-f", "jsonl")
+    assert families(run(*given))[0]["preferred"] == "Dolgorukin"
+    (family,) = families(run(*given, "--decisions", "d.jsonl"))
+    assert (family["preferred"], family["evidence"][0]) == ("Dolgorukhin", "an editor decided for “Dolgorukhin”")
+
+
+def test_what_is_unsure_can_be_asked_for(run: Run, articles: Path) -> None:
+    (articles / "one.txt").write_text(ONE + "\nThe miners came from Madras, and most of them went back there.\n")
+    (articles / "two.txt").write_text(TWO + "\nThe mayor came from Chennai, and in the end he went back there.\n")
+    given = ("names", "one.txt", "two.txt", "-f", "jsonl")
+    assert [family["preferred"] for family in families(run(*given))] == ["Dolgorukin"]
+    (family,) = families(run(*given, "--only", "unsure"))
+    assert (family["preferred"], family["verdict"]) == ("Chennai", "unsure")
+    assert families(run(*given, "--only", "unsure", "--min-confidence", "0.7")) == []
+
+
+def test_only_one_run_writes_an_index(run: Run, articles: Path) -> None:
+    lock = articles / "archive.qaidx.lock"
+    lock.write_text("12345")
+    result = run("index", "one.txt", "-o", "archive.qaidx")
+    assert result.exit_code == 2
+    assert result.stderr.count("\n") == 1
+    assert "process 12345" in result.stderr
+    assert f"remove {lock}" in result.stderr
+    assert not (articles / "archive.qaidx").exists()
+    lock.unlink()
+    assert run("index", "one.txt", "-o", "archive.qaidx").exit_code == 0
+    assert not lock.exists()
+
+
+def test_a_document_in_another_language_is_counted_once(run: Run, articles: Path) -> None:
+    (articles / "drei.txt").write_text("Der Rat der Stadt hat gestern lange über den Hafen gesprochen.\n")
+    made = run("index", "one.txt", "drei.txt", "-o", "archive.qaidx")
+    assert made.stdout == "archive.qaidx: documents: 1 new, 0 changed, 0 as before, 1 not in English\n"
+    again = run("index", "one.txt", "drei.txt", "-o", "archive.qaidx", "--update")
+    assert again.stdout == "archive.qaidx: documents: 0 new, 0 changed, 1 as before, 1 not in English\n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals differ")

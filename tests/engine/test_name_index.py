@@ -2,6 +2,8 @@
 
 import pickle
 import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -167,3 +169,70 @@ def test_names_of_files_that_are_no_utf_8_can_be_kept(tmp_path: Path) -> None:
     tally = ArchiveIndex(path).tally("Lenk")
     assert tally is not None
     assert tally.examples == (odd,)
+
+
+@pytest.mark.parametrize(
+    ("statement", "ask"),
+    [
+        ("DELETE FROM meta", lambda index: index.documents),
+        ("DELETE FROM meta WHERE name = 'version'", lambda index: index.meta),
+        ("UPDATE meta SET value = 'many' WHERE name = 'documents'", lambda index: index.documents),
+        ("UPDATE spellings SET rest = '[{'", lambda index: index.statistics("Lenk")),
+        ("UPDATE spellings SET rest = '[1, 2, 3]'", lambda index: index.archive()),
+        ("UPDATE documents SET names = x'00'", lambda index: index.archive({"none"})),
+        ("DROP TABLE pairs", lambda index: index.together("Lenk", "Lenck")),
+    ],
+)
+def test_damaged_content_is_told(tmp_path: Path, statement: str, ask: Callable[[ArchiveIndex], object]) -> None:
+    path = tmp_path / "a.qaidx"
+    write(path, documents([(0, 0), (1, 1)]))
+    alter(path, statement)
+    with pytest.raises(ConfigError, match="make it anew") as caught:
+        ask(ArchiveIndex(path))
+    assert "\n" not in str(caught.value)
+
+
+def test_damage_is_told_while_updating_and_other_errors_are_not_taken_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.qaidx"
+    write(path, documents([(0, 0)]))
+    with pytest.raises(KeyError), index_writer(path, update=True):
+        raise KeyError("a fault of the caller")
+    alter(path, "UPDATE spellings SET rest = '[{'")
+    with pytest.raises(ConfigError, match="damaged"):
+        write(path, documents([(1, 0)]))
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_index_can_be_asked_from_several_threads(tmp_path: Path) -> None:
+    path = tmp_path / "a.qaidx"
+    write(path, documents([(0, 0), (1, 1), (2, 2)]))
+    index = ArchiveIndex(path)
+    here = index.neighbours("lenk")
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(index.neighbours, ["lenk"] * 8)) == [here] * 8
+    index.close()
+    assert index.neighbours("lenk") == here
+    index.close()
+
+
+def test_half_a_surrogate_pair_is_in_no_index(tmp_path: Path) -> None:
+    path = tmp_path / "a.qaidx"
+    write(path, documents([(0, 0)]))
+    index = ArchiveIndex(path)
+    assert index.statistics("\ud800") is None
+    assert index.together("\ud800", "Lenk").documents == 0
+    assert index.spellings("\ud800") == index.neighbours("\ud800") == []
+    assert index.digest_of("\ud800") is None
+
+
+def test_two_runs_do_not_write_one_index(tmp_path: Path) -> None:
+    path = tmp_path / "a.qaidx"
+    with index_writer(path, update=True) as writer:
+        writer.add(documents([(0, 0)])[0])
+        with (
+            pytest.raises(ConfigError, match=r"another run .* remove .*a\.qaidx\.lock"),
+            index_writer(path, update=True),
+        ):
+            pass
+    assert write(path, documents([(0, 0), (1, 1)])) == (1, 0, 1)
+    assert list(tmp_path.iterdir()) == [path]

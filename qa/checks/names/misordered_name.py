@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.checks._places import Place, related_of
@@ -175,9 +176,14 @@ def _full_names(text: Analysis) -> Iterator[_Full]:
 def _beside_hungarian(text: Analysis) -> list[int]:
     """Ordinals of words that stand with the next one where one of the two is a Hungarian given name, each once."""
     words = text.words
-    known = hungarian_given_names()
-    written = [word for word in words.vocabulary if word.removesuffix("'s") in known]
-    return sorted({at - step for word in written for at in words.index[word] for step in (0, 1)})
+    there = _hungarian_words() & words.vocabulary
+    return sorted({at - step for word in there for at in words.index[word] for step in (0, 1)})
+
+
+@cache
+def _hungarian_words() -> frozenset[str]:
+    """Hungarian given names, with a possessive and without."""
+    return hungarian_given_names() | {f"{name}'s" for name in hungarian_given_names()}
 
 
 def _is_possessive(text: Analysis, ordinal: int) -> bool:

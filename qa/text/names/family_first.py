@@ -27,8 +27,8 @@ _CHINESE = frozenset(
 )
 KOREAN_FAMILIES = frozenset(
     "kim lee yi rhee park pak bak choi choe jung jeong chung cheong kang gang cho jo yoon yun jang chang lim im rim han"
-    " oh seo suh shin sin kwon gwon hwang ahn an song ryu yoo yu hong jeon chun ko go moon mun son sohn yang bae paik baek"
-    " huh heo nam noh roh ha joo ju woo ku koo min ban ri ro".split()
+    " oh seo suh shin sin kwon gwon hwang ahn an song ryu yoo yu hong jeon chun ko go moon mun son sohn yang bae paik"
+    " baek huh heo nam noh roh ha joo ju woo ku koo min ban ri ro".split()
 )
 """Korean family names in their usual romanisations, folded: the one list for all that asks for them."""
 _VIETNAMESE = frozenset("nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong".split())

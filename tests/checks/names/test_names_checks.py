@@ -2,6 +2,7 @@
 
 import pytest
 
+from qa.checks.names import misordered_name
 from qa.checks.names.lowercase_proper_noun import LowercaseProperNoun
 from qa.checks.names.miscapitalised_name import MiscapitalisedName
 from qa.checks.names.misordered_name import MisorderedName
@@ -13,6 +14,7 @@ from qa.core.fix import Applicability
 from qa.core.materials import NO_MATERIALS, Materials
 from qa.engine.run import check_document
 from qa.text.names.house_list import HouseList, HouseName
+from qa.text.names.titles import is_rank, is_role
 
 HOUSE = Materials(
     HouseList((HouseName("Ostrau", (), ("Ostrava",), "the port", 3), HouseName("Dara O’Belen", (), ("Dara Belen",))))
@@ -103,3 +105,48 @@ def test_without_a_list_nothing_is_said() -> None:
 def test_a_list_of_any_size_needs_no_more_than_its_words_in_the_text() -> None:
     many = Materials(HouseList.of([f"Lenk{'a' * (number % 7)} Tarsk{number}" for number in range(5000)]))
     assert found(NameAgainstHouseList, "The ferry to Ostrau was late. " * 200, materials=many) == []
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_hungarian_names_may_be_possessive(apostrophe: str) -> None:
+    text = f"The jury praised László Tavas. Tavas László{apostrophe}s wife and László Tavas{apostrophe}s son sang."
+    (finding,) = found(MisorderedName, text)
+    assert (finding.text, finding.fixes[0].edits[0].text) == ("Tavas László", "László Tavas")
+    assert found(MisorderedName, f"They praised László Tavas. Tavas{apostrophe}s László sang.") == []
+
+
+def test_a_possessive_between_two_names_makes_no_name_of_them() -> None:
+    assert found(MisorderedName, "Lu Xiaobo spoke. Lu left. Chairman Xiaobo’s Lu was sold.") == []
+    (finding,) = found(MisorderedName, "Lu Xiaobo spoke. Lu left. Then Xiaobo Lu’s boat sank.")
+    assert (finding.text, finding.fixes[0].edits[0].text) == ("Xiaobo Lu", "Lu Xiaobo")
+
+
+def test_what_stands_before_family_names_is_a_rank_or_a_role() -> None:
+    known = misordered_name._OFFICES | misordered_name._FORMS_OF_ADDRESS
+    assert [word for word in sorted(known) if not (is_rank(word) or is_role(word))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They ate brussels sprouts and jerusalem artichokes at noon.",
+        "The cast is made of plaster of paris and wood.",
+        "He smoked a havana on the terrace.",
+        "They smoked havanas and drank bordeaux from cups.",
+        "She wore a damask gown and a panama in the garden.",
+        "The manila envelope lay under a kyiv on the table.",
+    ],
+)
+def test_names_of_places_that_are_words_for_things_stay_small(text: str) -> None:
+    assert found(LowercaseProperNoun, text) == []
+
+
+@pytest.mark.parametrize("text", ["The train to paris was late.", "The mayor of brussels wept, and nobody came."])
+def test_the_same_names_are_told_elsewhere(text: str) -> None:
+    assert len(found(LowercaseProperNoun, text)) == 1
+
+
+@pytest.mark.parametrize(("written", "confidence"), [("Osrtau", 0.9), ("Osttrau", 0.86)])
+def test_a_near_form_is_surer_where_only_a_slip_makes_it(written: str, confidence: float) -> None:
+    (finding,) = found(NameAgainstHouseList, f"A bridge in {written} fell on Monday.", materials=HOUSE)
+    assert finding.confidence == confidence

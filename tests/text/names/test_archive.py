@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from qa.core.document import Document, Segment
 from qa.engine.run import analyse
-from qa.text.names.archive.state import EXAMPLES, DocumentNames, NameArchive, NameCount, document_names
+from qa.text.names.archive.blocking import is_near
+from qa.text.names.archive.state import _FEW_SPELLINGS, EXAMPLES, DocumentNames, NameArchive, NameCount, document_names
+from qa.text.names.fold import name_key
 from qa.text.names.statistics import pair_statistics, statistics_of
 from qa.text.names.uses import name_uses
 
@@ -82,3 +84,16 @@ def test_an_archive_of_one_document_says_what_the_document_says() -> None:
     assert {form: tally.statistics(form) for form, tally in archive.tallies.items()} == expected
     assert archive.together("Lenk", "Lenck") == pair_statistics(spellings["Lenk"], spellings["Lenck"], texts)
     assert archive.together("Lenk", "Tveit").documents == 0
+
+
+def test_pairs_of_a_document_with_many_spellings_are_found_without_comparing_all() -> None:
+    syllables = [first + vowel for first in "bdfgklmnprst" for vowel in "aeiou"]
+    names = [f"{one}{two}lenk".title() for one in syllables for two in ("sol", "tar", "vim", "nad", "rek")]
+    text = " ".join(f"They asked {name} about it." for name in [*names, "Marlowski", "Marlovski", "Tveïtin", "Tveitin"])
+    texts = analyses_of(text)
+    found = document_names(name_uses(texts), texts, "a.txt")
+    assert len(found.names) == len(names) + 4 > _FEW_SPELLINGS
+    pairs = [pair[:2] for pair in found.pairs]
+    assert {("Marlovski", "Marlowski"), ("Tveitin", "Tveïtin"), ("Basollenk", "Besollenk")} <= set(pairs)
+    assert pairs == sorted(set(pairs))
+    assert all(is_near(name_key(one), name_key(two)) for one, two in pairs)

@@ -3,7 +3,13 @@
 import pytest
 
 from qa.text.lexicon import Lexicon
-from qa.text.names.family_first import hungarian_given_names, is_two_pinyin, read_family_first
+from qa.text.names.family_first import (
+    KOREAN_FAMILIES,
+    family_names,
+    hungarian_given_names,
+    is_two_pinyin,
+    read_family_first,
+)
 from qa.text.names.inner_capitals import form_with_inner_capital, has_inner_capital, may_lack_inner_capital
 
 ENGLISH = Lexicon.for_language("en")
@@ -59,3 +65,8 @@ def test_names_with_a_capital_inside() -> None:
     assert all(map(has_inner_capital, ("DeSantis", "McKinley", "O'Brien", "O’Brien")))
     assert not any(map(has_inner_capital, ("NATO", "A-Team", "Macron", "iPhone", "USAir")))
     assert may_lack_inner_capital(frozenset({"mckinley", "youtube's", "street"})) == {"mckinley", "youtube's"}
+
+
+def test_korean_family_names_stand_in_one_list() -> None:
+    assert {"kim", "bak", "gwon", "pak", "kwon"} <= KOREAN_FAMILIES <= family_names()
+    assert read_family_first("Gwon", "Sung-il") is not None
