@@ -85,7 +85,7 @@ def use_at(place: NamePlace) -> Use:
 def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[list[str], str]:
     """The name words in front of word `place` of a name, the nearest first, and the title in front of it.
 
-    An initial stands for a name where there is no other.
+    An initial stands for a name where there is no other; words such as "Then" at the start of a sentence are none.
     """
     lower, texts = text.words.lower, text.words.texts
     title = initial = ""
@@ -96,7 +96,7 @@ def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[list[str], 
             initial = word
         elif is_rank(word):
             title = title or word
-        elif word not in NO_NAMES:
+        elif word not in NO_NAMES and not text.lexicon.is_usually_lower(word):
             names.append(fold(texts[earlier]))
     start = run[0]
     if not title and start and is_role(lower[start - 1]) and _is_blank_between(text, start - 1):

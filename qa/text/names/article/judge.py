@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.text.names.article.features import Comparison, compare
 from qa.text.names.article.links import Outcome
-from qa.text.names.article.rules import is_case_ending, is_namesake
+from qa.text.names.article.rules import is_case_ending, is_listed_form, is_namesake
 from qa.text.names.article.trees import Trees
 from qa.text.names.article.vetoes import veto
 from qa.text.names.gazetteer import gazetteer
@@ -50,7 +50,11 @@ def judge(
         return Judgement(0.0, Outcome.ERROR, comparison)
     score = _trees().probability(comparison.values)
     confidence = calibrated(score)
-    if is_namesake(comparison) or (score >= _LEAST_OF_ENDING and is_case_ending(comparison)):
+    if (
+        is_namesake(comparison)
+        or is_listed_form(comparison)
+        or (score >= _LEAST_OF_ENDING and is_case_ending(comparison))
+    ):
         confidence = max(confidence, _BY_RULE)
     if comparison.values["ever_foreign"] and _is_foreign_form(comparison):
         confidence = min(confidence, _FOREIGN_FORM)

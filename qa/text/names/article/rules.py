@@ -59,3 +59,17 @@ def is_namesake(comparison: Comparison) -> bool:
     alike = values["same_skeleton"] and not values["other_first"] and not values["short"]
     ordinary = values["odd_word"] or values["main_word"] or values["main_place"]
     return bool(people and alike and not peoples and not ordinary)
+
+
+def is_listed_form(comparison: Comparison) -> bool:
+    """Whether name lists have one spelling only as a form of the other, and nothing beside them tells them apart.
+
+    "Zelenskyy" stands nowhere but beside "Zelensky"; "Jansen" has bearers of its own beside those it shares with
+    "Janssen".
+    """
+    values, known = comparison.values, gazetteer()
+    ones, others = known.person_items(comparison.odd.key), known.person_items(comparison.main.key)
+    form = bool(ones and others) and (ones <= others or others <= ones)
+    apart = values["other_before"] or values["other_after"] or values["other_title"] or values["ever_foreign"]
+    word = values["odd_word"] or values["main_word"] or values["short"]
+    return bool(form and values["like"] > 0 and values["same_skeleton"] and not apart and not word)

@@ -52,6 +52,8 @@ def _are_two_people(comparison: Comparison) -> str:
         return "two known names with companions of their own"
     if values["both_known"] and values["same_sentence"] and not any(values[name] for name in _COMPANIONS):
         return "two known names in one sentence"
+    if values["both_often"] and values["distance"] > 1 and not values["item"] and not values["same_before"]:
+        return "two words that edited English has both"
     known = values["odd_known"] and values["main_known"]
     return "two known names, a given name and a family name" if known and values["roles_apart"] else ""
 
