@@ -36,7 +36,7 @@ from qa.core.document import Segment
 from qa.text.analysis import Analysis
 from qa.text.names.article.candidates import candidate_pairs
 from qa.text.names.article.features import compare
-from qa.text.names.article.judge import veto
+from qa.text.names.article.vetoes import veto
 from qa.text.names.statistics import pair_statistics, statistics_of_spelling
 from qa.text.names.uses import Spelling, name_uses
 
@@ -55,7 +55,7 @@ FOR = (
 ).split()
 AGAINST = (
     "unlike other_before other_after other_title both_known same_sentence glossed adjacent distance share crowd"
-    " odd_foreign main_foreign both_often excluded gender places_apart roles_apart"
+    " odd_foreign main_foreign ever_foreign both_often excluded gender places_apart roles_apart"
 ).split()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qa.core.category import Category, Severity
@@ -16,6 +16,7 @@ from qa.text.names.article.links import Link, Outcome
 from qa.text.names.article.memory import NamesInMemory, archive_links, from_archive
 from qa.text.names.article.preference import Preference, Support, preferred
 from qa.text.names.article.supports import from_decisions, from_house_list, from_source
+from qa.text.names.decisions import NameDecision, NameDecisions
 from qa.text.names.statistics import SpellingStatistics
 from qa.text.names.use import Use
 from qa.text.names.uses import Spelling, name_uses
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from qa.text.analysis import Analysis
 
 _MOST_RELATED = 12
+_DECIDED = 0.99
 _OSTRISOV = SpellingStatistics(
     "Ostrisov", "ostrisov", documents=40, mentions=95, before=Counter({"dara": 60}), titles=Counter({"general": 20})
 )
@@ -73,6 +75,7 @@ class InconsistentName(Check):
     messages = {
         "spelt": "“{text}” is also spelt {others}",
         "style": "“{text}” is also spelt {others}; both are in use, keep to one",
+        "decided": "“{text}” is to be spelt “{other}”, as somebody decided",
         "archive": "“{text}” is “{other}” in {documents} documents of the archive",
     }
     bad = (
@@ -83,6 +86,10 @@ class InconsistentName(Check):
         Example(
             "The council of Ostrau heard General Dara [[Ostirsov->Ostrisov]] on Friday.",
             materials=Materials(archive=NamesInMemory.of(_OSTRISOV)),
+        ),
+        Example(
+            "The council of [[Ostrow->Ostrau]] met on Friday.",
+            materials=Materials(name_decisions=NameDecisions.of([NameDecision("prefer", ("Ostrow",), "Ostrau")])),
         ),
         "General Marlinov was praised in Ostrau. A week later, General [[Marnilov]] was dismissed.",
     )
@@ -95,15 +102,17 @@ class InconsistentName(Check):
     def check_document(self, document: Document, texts: Sequence[Analysis]) -> Iterator[Finding]:
         """Findings in one document."""
         spellings = name_uses(texts)
-        families = find_families(spellings, texts, self.materials.name_decisions)
-        if families:
-            supports = self._supports(texts)
-            for family in families:
-                yield from self._report(family, supports, texts)
-        if self.materials.archive and texts:
-            joined = {spelling.written for family in families for spelling in family.spellings}
-            alone = {written: spelling for written, spelling in spellings.items() if written not in joined}
-            for link, there in archive_links(alone, self.materials.archive, texts[0].lexicon):
+        given = self.materials
+        families = find_families(spellings, texts, given.name_decisions)
+        supports = self._supports(texts) if families else []
+        for family in families:
+            yield from self._report(family, supports, texts)
+        joined = {spelling.written for family in families for spelling in family.spellings}
+        alone = {written: spelling for written, spelling in spellings.items() if written not in joined}
+        if given.name_decisions:
+            yield from self._against_decisions(alone, given.name_decisions, texts)
+        if given.archive and texts:
+            for link, there in archive_links(alone, given.archive, texts[0].lexicon):
                 if not self._is_decided(link):
                     yield from self._against_archive(link, there, spellings[link.odd], texts)
 
@@ -112,10 +121,9 @@ class InconsistentName(Check):
         source = from_source(texts)
         given = self.materials
         return [
-            *([source] if source else []),
             *([from_decisions(given.name_decisions)] if given.name_decisions else []),
+            *([source] if source else []),
             *([from_house_list(given.house_list)] if given.house_list else []),
-            *([from_archive(given.archive)] if given.archive else []),
         ]
 
     def _is_decided(self, link: Link) -> bool:
@@ -124,13 +132,33 @@ class InconsistentName(Check):
 
     def _report(self, family: Family, supports: Sequence[Support], texts: Sequence[Analysis]) -> Iterator[Finding]:
         """A finding at each mention of each spelling but the one to keep."""
-        choice = preferred(family.statistics, supports)
+        memories = [from_archive(self.materials.archive)] if self.materials.archive else []
+        choice = Preference(family.right, ()) if family.right else preferred(family.statistics, supports, memories)
         kept = choice.spelling or family.main
         for spelling in family.spellings:
             if spelling.written != kept:
                 outcome = family.outcome_of(spelling.written, kept)
                 for use in spelling.uses:
                     yield self._finding(use, spelling, family, outcome, choice, texts)
+
+    def _against_decisions(
+        self, spellings: Mapping[str, Spelling], decisions: NameDecisions, texts: Sequence[Analysis]
+    ) -> Iterator[Finding]:
+        """A finding at each mention of a spelling in whose place somebody decided to write another."""
+        for written, spelling in spellings.items():
+            kept = decisions.preferred([written])
+            if kept is not None and kept != written:
+                for use in spelling.uses:
+                    yield self.finding(
+                        texts[use.text].segment,
+                        use.span,
+                        "decided",
+                        confidence=_DECIDED,
+                        fixes=[replace(use.span, _in_case_of(use, kept, texts))],
+                        evidence=[Evidence("rule", f"somebody decided to write “{kept}”")],
+                        forms=[kept, written],
+                        other=shorten(kept, 20),
+                    )
 
     def _against_archive(
         self, link: Link, there: SpellingStatistics, spelling: Spelling, texts: Sequence[Analysis]
@@ -142,7 +170,7 @@ class InconsistentName(Check):
                 use.span,
                 "archive",
                 confidence=round(link.confidence, 3),
-                fixes=[replace(use.span, there.written)],
+                fixes=[replace(use.span, _in_case_of(use, there.written, texts))],
                 evidence=[Evidence("other-occurrence", reason) for reason in link.reasons[:1]]
                 + [Evidence("rule", reason) for reason in link.reasons[1:]],
                 forms=[there.written, spelling.written],
@@ -167,7 +195,7 @@ class InconsistentName(Check):
             "spelt" if outcome is Outcome.ERROR else "style",
             confidence=round(link.confidence, 3),
             severity=Severity.MAJOR if outcome is Outcome.ERROR else Severity.MINOR,
-            fixes=[replace(use.span, choice.spelling)] if choice.spelling else (),
+            fixes=[replace(use.span, _in_case_of(use, choice.spelling, texts))] if choice.spelling else (),
             related=_places(others, texts),
             evidence=[
                 Evidence("count", ", ".join(f"{one.written} {one.count}" for one in family.spellings)),
@@ -175,7 +203,7 @@ class InconsistentName(Check):
                 *(Evidence("rule", reason) for reason in link.reasons),
             ],
             forms=[one.written for one in family.spellings],
-            others=" and ".join(f"“{shorten(one.written, 20)}” ({_times(one.count)})" for one in others[:2]),
+            others=_listed(others),
         )
 
 
@@ -186,6 +214,19 @@ def _places(spellings: Sequence[Spelling], texts: Sequence[Analysis]) -> list[Re
         for spelling in spellings
         for use in spelling.uses[:_MOST_RELATED]
     ]
+
+
+def _in_case_of(use: Use, spelling: str, texts: Sequence[Analysis]) -> str:
+    """A spelling in the capitals and with the apostrophes of the characters that it stands in for."""
+    written = use.span.of(texts[use.text].text)
+    spelling = spelling.replace("'", "’") if "’" in written else spelling
+    return spelling.upper() if written.isupper() else spelling
+
+
+def _listed(spellings: Sequence[Spelling]) -> str:
+    """Spellings with their numbers, at most two."""
+    told = " and ".join(f"“{shorten(one.written, 20)}” ({_times(one.count)})" for one in spellings[:2])
+    return told + (f" and {len(spellings) - 2} more" if len(spellings) > 2 else "")
 
 
 def _times(count: int) -> str:

@@ -159,7 +159,7 @@ class Mojibake(Check):
         Example("Рост цен — 3 %. Россия, Сербия и США.", lang="ru"),
         "The Chinese pinyin is pīn yīn, the Vietnamese phở.",
         "It was 1990–Österreich–Ägypten all over again, and √2 ≈ 1.4.",
-        "The Old Slavonic word slověnьskъ means Slavic.",
+        "The Old Slavonic word slověnьskъ is written here as a monk wrote it.",
         "“What???” she cried. “Who?he asked.” See index.php?page=3 of the site.",
         Example("Он купил iPhone, SIM-карту, VIPы и SMSки.", lang="ru"),
         Example("Wer??? Niemand. Und dann …", lang="de"),

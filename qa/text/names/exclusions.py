@@ -68,12 +68,12 @@ def _of_words(first: list[str], second: list[str]) -> str | None:
 
 def _of_forms(a: str, b: str) -> str | None:
     known = gazetteer()
+    if reason := _of_peoples(a, b, known):
+        return reason
     if are_gender_forms(a, b, known):
         return GENDERS
     if are_of_one_stem(a, b):
         return DERIVED
-    if reason := _of_peoples(a, b, known):
-        return reason
     return _of_places(a, b, known)
 
 
@@ -95,7 +95,9 @@ def _is_people_of(place: str, people: str, known: Gazetteer) -> bool:
     """Whether one form names a place and the other its people: by the list, or by the ending and the place's name."""
     places = known.demonym_places(people)
     # Another word for the place, such as its adjective or a spelling of it, but no slip in the word for the people.
-    if place in places or (any(_begins_like(place, name) for name in places) and not slip(place, people)):
+    same_start = people.startswith(place[:-1]) or place.removesuffix("y") == people
+    no_slip = same_start or not slip(place, people)
+    if place in places or (no_slip and any(_begins_like(place, name) for name in places)):
         return True
     if not known.is_place(place) or known.is_place(people):
         return False

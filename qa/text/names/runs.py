@@ -70,7 +70,7 @@ def name_places(text: Analysis, sentences_before: int = 0) -> Iterator[tuple[str
             key = lower[at].removesuffix("'s")
             if key in NO_NAMES or len(key) < FEWEST_LETTERS or _is_initialism(texts[at]):
                 continue
-            if not (key.isalpha() or _LETTERS.fullmatch(key)):
+            if not (key.isalpha() or _LETTERS.fullmatch(key)) or text.lexicon.is_function_word(key):
                 continue
             proven = not heading and at not in initial and not _follows_opener(text.text, starts[at])
             place = NamePlace(text, run, number, words.span(at), sentences_before + sentence, proven)
@@ -102,7 +102,7 @@ def _parts(place: NamePlace, possessive: bool) -> Iterator[tuple[str, NamePlace]
     """The word itself without an Arabic article, and the capitalised parts of one with hyphens ("Lenk-Tveit")."""
     start, end = place.span
     end -= 2 * possessive
-    written = place.text.text[start:end]
+    written = place.text.text[start:end].replace("’", "'")
     if "-" not in written and "‑" not in written:
         yield written, place._replace(span=Span(start, end)) if possessive else place
         return

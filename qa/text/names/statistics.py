@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ _NEAR = 80
 """Code points between two spellings of which one may explain the other."""
 _LIST = re.compile(r"(?:'s|’s)?(?: (?:and|or|nor|to|from|&|vs\.?|versus|over|with|against) (?:the )?|, (?:the )?|–|/)")
 _GLOSS = re.compile(
-    r"[(\[/=]|\b(?:or|as|called|named|known|formerly|originally|pronounced|spel(?:led|t)|born|née|alias|aka|also"
-    r"|meaning|means|literally|not|than|from the|i\.e\.)\b"
+    r"^\W{0,3}(?:[(\[/=]|or\b)|[(\[/=]\W{0,2}\Z"
+    r"|\b(?:alias|aka|formerly|originally|pronounced|spel(?:led|t)|born|née|meaning|literally|i\.e\.)\s"
+    r"|\b(?:also|sometimes|now|then|once|later|today|variously|better) (?:called|named|known|written|spel)"
+    r"|\b(?:called|named|known as)\s"
 )
 _SPOKEN_OF = re.compile(r"\b(?:spel(?:led|t|lings?)|pronounced|pronunciations?|variants?|misspel\w+|transliterat\w+)\b")
 
@@ -31,7 +34,8 @@ class SpellingStatistics:
     documents have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before,
     after: the folded name words beside it in the same name, the nearest and the outermost, with the number of mentions.
     titles: ranks and roles in front of it. left, right: content words beside it, in small letters. particles: small
-    words joined to it in front ("von der"). foreign: mentions beside a small word of another language.
+    words joined to it in front ("von der"). foreign: mentions beside a word of another language. governed: mentions
+    behind a preposition.
     """
 
     written: str
@@ -46,6 +50,7 @@ class SpellingStatistics:
     right: Counter[str] = field(default_factory=Counter)
     particles: Counter[str] = field(default_factory=Counter)
     foreign: int = 0
+    governed: int = 0
 
     def add(self, other: SpellingStatistics) -> None:
         """Take in what another part has seen of the same spelling."""
@@ -59,6 +64,7 @@ class SpellingStatistics:
         self.right += other.right
         self.particles += other.particles
         self.foreign += other.foreign
+        self.governed += other.governed
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +114,7 @@ def statistics_of_spelling(spelling: Spelling) -> SpellingStatistics:
         right=Counter(use.right for use in uses if use.right),
         particles=Counter(use.particle for use in uses if use.particle),
         foreign=sum(use.foreign for use in uses),
+        governed=sum(use.governed for use in uses),
     )
 
 
@@ -126,13 +133,14 @@ def _side_by_side(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> tu
     What lies between two near places tells it: "and" or a comma, or words such as "formerly", brackets or a slash.
     """
     listed = glosses = 0
-    for use in one.uses:
-        for other in two.uses:
-            first, second = sorted((use, other))
-            if first.text == second.text and 0 <= second.span.start - first.span.end <= _NEAR:
-                prose = texts[first.text].text
-                between = prose[first.span.end : second.span.start]
-                before = prose[max(0, first.span.start - _NEAR // 2) : first.span.start]
-                listed += bool(_LIST.fullmatch(between))
-                glosses += bool(_GLOSS.search(between) or _SPOKEN_OF.search(before))
+    places = sorted(
+        [(use.text, use.span, True) for use in one.uses] + [(use.text, use.span, False) for use in two.uses]
+    )
+    for (text, first, is_one), (next_text, second, is_next_one) in pairwise(places):
+        if text == next_text and is_one != is_next_one and 0 <= second.start - first.end <= _NEAR:
+            prose = texts[text].text
+            between = prose[first.end : second.start]
+            before = prose[max(0, first.start - _NEAR // 2) : first.start]
+            listed += bool(_LIST.fullmatch(between))
+            glosses += bool(_GLOSS.search(between) or _SPOKEN_OF.search(before))
     return listed, glosses

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
 from qa.text.names.fold import fold, name_key
+from qa.text.names.gazetteer import gazetteer
 from qa.text.names.runs import BLANKS, MOST_PARTICLES, NO_NAMES, PARTICLES, NamePlace
 from qa.text.names.titles import is_rank, is_role
 
@@ -17,6 +18,11 @@ _FOREIGN = frozenset(
     "de la le les las los el del della di da das dos du des der den dem die und et il gli em na pour avec ein eine im"
     " auf aus mit zur zum sur dans une un con por para van het een voor op te og af".split()
 )
+_GOVERNING = frozenset(
+    "to of by from with for about against at on in under after before according quotes quoted quoting cites cited told"
+    " reports".split()
+)
+_FEWEST_LETTERS_OF_FOREIGN = 4
 
 
 class Use(NamedTuple):
@@ -28,8 +34,8 @@ class Use(NamedTuple):
     outermost words of that name, before it and after it ("" where it is that word itself). title: the rank or role
     in front of it. left, right: the words beside it that are no function words, in small letters, names or not.
     particle: small words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence,
-    a quotation or a heading. part: it is one part of a word with hyphens. foreign: a small word of another language
-    stands beside it.
+    a quotation or a heading. part: it is one part of a word with hyphens. foreign: a word of another language
+    stands beside it. governed: a preposition or a word of quoting stands before it ("according to Tarskova").
     """
 
     text: int
@@ -47,6 +53,7 @@ class Use(NamedTuple):
     proven: bool = True
     part: bool = False
     foreign: bool = False
+    governed: bool = False
 
 
 def use_at(place: NamePlace) -> Use:
@@ -71,13 +78,14 @@ def use_at(place: NamePlace) -> Use:
         proven=place.proven,
         part=place.part,
         foreign=_is_beside_foreign_word(text, at),
+        governed=at > 0 and text.words.lower[at - 1] in _GOVERNING,
     )
 
 
 def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[list[str], str]:
     """The name words in front of word `place` of a name, the nearest first, and the title in front of it.
 
-    An initial stands for a name where there is no other.
+    An initial stands for a name where there is no other; words such as "Then" at the start of a sentence are none.
     """
     lower, texts = text.words.lower, text.words.texts
     title = initial = ""
@@ -88,7 +96,7 @@ def _before(text: Analysis, run: Sequence[int], place: int) -> tuple[list[str], 
             initial = word
         elif is_rank(word):
             title = title or word
-        elif word not in NO_NAMES:
+        elif word not in NO_NAMES and not text.lexicon.is_usually_lower(word):
             names.append(fold(texts[earlier]))
     start = run[0]
     if not title and start and is_role(lower[start - 1]) and _is_blank_between(text, start - 1):
@@ -131,13 +139,22 @@ def _is_blank_between(text: Analysis, at: int) -> bool:
 
 
 def _is_beside_foreign_word(text: Analysis, at: int) -> bool:
-    """Whether a small word of another language, or one that English does not know, stands beside word `at`."""
+    """Whether a word of another language stands beside word `at`, or one that neither English nor a name list has."""
     words = text.words
     for beside in (at - 1, at + 1):
-        if 0 <= beside < len(words) and words.texts[beside].islower():
+        if 0 <= beside < len(words):
             first, second = sorted((at, beside))
-            if text.text[words.ends[first] : words.starts[second]] in BLANKS:
-                word = words.lower[beside]
-                if word in _FOREIGN or not (text.lexicon.is_word(word) or text.lexicon.is_function_word(word)):
-                    return True
+            if text.text[words.ends[first] : words.starts[second]] in BLANKS and _is_foreign(text, beside):
+                return True
     return False
+
+
+def _is_foreign(text: Analysis, at: int) -> bool:
+    word = text.words.lower[at]
+    if word in _FOREIGN:
+        return text.words.texts[at].islower()
+    if text.lexicon.is_word(word) or text.lexicon.is_function_word(word):
+        return False
+    if text.words.texts[at].islower():
+        return True
+    return len(word) >= _FEWEST_LETTERS_OF_FOREIGN and word.isalpha() and not gazetteer().knows(fold(word))

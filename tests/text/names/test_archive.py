@@ -80,7 +80,10 @@ def test_an_archive_of_one_document_says_what_the_document_says() -> None:
     )
     spellings = name_uses(texts)
     archive = NameArchive.of([document_names(spellings, texts, "a.txt")])
-    expected = {form: replace(each, left=Counter(), right=Counter()) for form, each in statistics_of(spellings).items()}
+    expected = {
+        form: replace(each, left=Counter(), right=Counter(), governed=0)
+        for form, each in statistics_of(spellings).items()
+    }
     assert {form: tally.statistics(form) for form, tally in archive.tallies.items()} == expected
     assert archive.together("Lenk", "Lenck") == pair_statistics(spellings["Lenk"], spellings["Lenck"], texts)
     assert archive.together("Lenk", "Tveit").documents == 0

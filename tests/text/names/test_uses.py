@@ -63,4 +63,4 @@ def test_spans_lie_in_the_text_whatever_it_is(text: str) -> None:
     for written, spelling in uses(text).items():
         for use in spelling.uses:
             assert 0 <= use.span.start < use.span.end <= len(text)
-            assert use.span.of(text).lower() == written.lower()
+            assert use.span.of(text).replace("’", "'").lower() == written.lower()

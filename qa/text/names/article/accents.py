@@ -31,6 +31,8 @@ def accent_links(spellings: Mapping[str, Spelling], texts: Sequence[Analysis]) -
     for key, group in groups.items():
         if len(group) > 1 and len(key) >= _FEWEST_LETTERS:
             for one, two in combinations(group, 2):
+                if texts[0].lexicon.is_dictionary_word(key):
+                    continue  # "Opéra" beside "Opera" is French
                 if _plain(one.written) != _plain(two.written) and not _is_explained(one, two, texts):
                     odd, main = sorted((one, two), key=lambda spelling: (spelling.count, -spelling.uses[0].word))
                     sure = _SURE if main.count > odd.count else _TIE
@@ -45,8 +47,10 @@ def _plain(written: str) -> str:
 
 def _is_explained(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> bool:
     foreign = sum(use.foreign for use in (*one.uses, *two.uses))
-    companions = [{use.after for use in spelling.uses} - {""} for spelling in (one, two)]
-    other_people = all(companions) and companions[0].isdisjoint(companions[1])
+    behind = [{use.after for use in spelling.uses} - {""} for spelling in (one, two)]
+    before = [{use.before for use in spelling.uses} - {""} for spelling in (one, two)]
+    other_people = any(all(names) and names[0].isdisjoint(names[1]) for names in (behind, before))
+    other_people = other_people or bool((before[0] and behind[1]) or (before[1] and behind[0]))
     beside = pair_statistics(one, two, texts)
     met = beside.same_sentence and one.count == two.count == 1
     return bool(foreign or other_people or met or beside.glossed or beside.listed)

@@ -37,6 +37,8 @@ class Family:
 
     spellings: tuple[Spelling, ...]
     links: tuple[Link, ...]
+    right: str | None = None
+    """The right spelling, where what joins them says so already."""
 
     @property
     def statistics(self) -> list[SpellingStatistics]:
@@ -82,7 +84,7 @@ def find_families(
         phrases = [phrase for phrase in phrases if decisions.verdict(phrase[0].odd, phrase[0].main) is None]
         apart |= {pair for pair, verdict in decisions.pairs.items() if verdict == "other"}
     return [
-        *(Family((main, odd), (link,)) for link, odd, main in phrases),
+        *(Family((main, odd), (link,), link.main) for link, odd, main in phrases),
         *(
             Family(tuple(free_uses(spellings[name], texts) for name in _names(group)), tuple(group))
             for group in _grouped(renamed)
@@ -93,8 +95,8 @@ def find_families(
 
 def _decided(spellings: Mapping[str, Spelling], decisions: NameDecisions) -> Iterator[Link]:
     """Links between spellings that people called one name, however different they look."""
-    for pair, verdict in decisions.pairs.items():
-        here = sorted((spellings[name] for name in pair if name in spellings), key=lambda spelling: spelling.count)
+    for pair, verdict in sorted(decisions.pairs.items(), key=lambda item: sorted(item[0])):
+        here = sorted((spellings[name] for name in sorted(pair) if name in spellings), key=lambda one: one.count)
         if verdict != "other" and len(here) > 1:
             outcome = Outcome.STYLE if verdict == "style" else Outcome.ERROR
             yield Link(
@@ -123,7 +125,9 @@ def _judged(
     """
     lexicon = texts[0].lexicon
     statistics: dict[str, SpellingStatistics] = {}
-    for one, two in candidate_pairs(spellings):
+    keys = {spelling.key for spelling in spellings.values()}
+    singular = {name: one for name, one in spellings.items() if not (one.key.endswith("s") and one.key[:-1] in keys)}
+    for one, two in candidate_pairs(singular):
         if frozenset((one.written, two.written)) in done or _is_part_with_ending(one, two):
             continue
         for spelling in (one, two):
@@ -138,6 +142,7 @@ def _judged(
         )
         if judgement.comparison.values["excluded"] or _are_place_and_people(one.key, two.key):
             apart.add(frozenset((one.written, two.written)))
+            continue
         if judgement.confidence >= LEAST:
             odd, main = judgement.comparison.odd, judgement.comparison.main
             reasons = reasons_of(judgement.comparison)
@@ -170,6 +175,8 @@ def _grouped(links: Iterable[Link], apart: set[frozenset[str]] | None = None) ->
     groups: list[list[Link]] = []
     member: dict[str, list[Link]] = {}
     for link in sorted(links, key=lambda link: -link.confidence):
+        if apart and frozenset((link.odd, link.main)) in apart:
+            continue
         ones, others = member.get(link.odd), member.get(link.main)
         if ones is None and others is None:
             group = [link]

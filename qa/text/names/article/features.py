@@ -169,9 +169,12 @@ def _companions(odd: SpellingStatistics, main: SpellingStatistics) -> dict[str, 
         "same_right": float(bool(odd.right & main.right)),
         "odd_bare": float(not odd.before and not odd.after),
         "main_bare": float(not main.before and not main.after),
+        "main_given": float(bool(main.after) and main.after.total() >= main.before.total()),
         "odd_given": float(bool(odd.after) and odd.after.total() >= odd.before.total()),
         "odd_foreign": float(2 * odd.foreign > odd.mentions),
         "main_foreign": float(2 * main.foreign > main.mentions),
+        "ever_foreign": float(odd.foreign + main.foreign > 0),
+        "given_name": float(gazetteer().is_given(odd.key) or gazetteer().is_given(main.key)),
         "roles_apart": float(_role(odd) * _role(main) < 0),
         "odd_lone": float(not odd.before and bool(main.before)),
         "both_bare": float(not (odd.before or odd.after or main.before or main.after)),
@@ -198,4 +201,5 @@ def are_near(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
         return False
-    return OSA.distance(one, other, score_cutoff=1) <= 1 or likeness(one, other) >= _NEAR_COMPANION
+    near = OSA.distance(one, other, score_cutoff=1) <= 1 or likeness(one, other) >= _NEAR_COMPANION
+    return near and not never_same(one, other)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from qa.core.span import Span
@@ -16,6 +16,7 @@ from qa.text.names.uses import Spelling
 
 if TYPE_CHECKING:
     from qa.text.analysis import Analysis
+    from qa.text.lexicon import Lexicon
 
 _SURE = 0.94
 _FEWEST_LETTERS = 4
@@ -24,31 +25,29 @@ _LEAST_SEEN = 20
 _TIMES = 20
 """How many times as often the word that is meant has a capital there as the one that was written."""
 
-Places = dict[tuple[str, str], list[tuple[int, int]]]
+Names = tuple[str, str]
+Places = dict[Names, list[tuple[int, int]]]
 
 
 def phrase_links(texts: Sequence[Analysis]) -> Iterator[tuple[Link, Spelling, Spelling]]:
     """Links between two-word names that share a word, the other one being one slip from a word that is no name part."""
+    if not texts:
+        return
     places: Places = defaultdict(list)
     for ordinal, text in enumerate(texts):
         for at in _pairs_of_capitals(text):
-            places[text.words.texts[at], text.words.texts[at + 1].removesuffix("'s").removesuffix("’s")].append(
-                (ordinal, at)
-            )
+            second = text.words.texts[at + 1].removesuffix("'s").removesuffix("’s")
+            places[text.words.texts[at], second].append((ordinal, at))
+    told: set[tuple[int, int]] = set()
     for shared in (0, 1):
-        groups: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-        for names in places:
-            groups[names[shared]].append(names)
-        for group in groups.values():
-            for one, two in combinations(group, 2):
-                found = _odd_and_main(one, two, 1 - shared, places, texts)
-                if found:
-                    odd, main = found
-                    reason = (
-                        f"“{odd[1 - shared]}” is one slip from “{main[1 - shared]}”, which edited English writes there"
-                    )
-                    link = Link(" ".join(odd), " ".join(main), _SURE, Outcome.ERROR, (reason,))
-                    yield link, _spelling(odd, places, texts), _spelling(main, places, texts)
+        for odd, main in _slips(places, shared, texts[0].lexicon):
+            words = {(ordinal, at + 1 - shared) for ordinal, at in places[odd]}
+            if told.isdisjoint(words):
+                told |= words
+                wrong, right = odd[1 - shared], main[1 - shared]
+                reason = f"“{wrong}” is one slip from “{right}”, which edited English writes there"
+                link = Link(" ".join(odd), " ".join(main), _SURE, Outcome.ERROR, (reason,))
+                yield link, _spelling(odd, places, texts), _spelling(main, places, texts)
 
 
 def _pairs_of_capitals(text: Analysis) -> Iterator[int]:
@@ -62,26 +61,26 @@ def _pairs_of_capitals(text: Analysis) -> Iterator[int]:
         last = at
 
 
-def _odd_and_main(
-    one: tuple[str, str],
-    two: tuple[str, str],
-    place: int,
-    places: Mapping[tuple[str, str], Sequence[object]],
-    texts: Sequence[Analysis],
-) -> tuple[tuple[str, str], tuple[str, str]] | None:
-    """The wrong and the right one of two names that differ in one word; None where they may both be right."""
-    first, second = one[place], two[place]
-    if min(len(first), len(second)) < _FEWEST_LETTERS or first.lower() == second.lower():
-        return None
-    found = slip(first.lower(), second.lower())
-    if found is None or found.kind is SlipKind.TWO:
-        return None
-    odd, main = (one, two) if seen(first) < seen(second) else (two, one)
-    lexicon = texts[0].lexicon
-    known = lexicon.is_dictionary_word(odd[place]) and lexicon.is_word(main[place])
-    clear = seen(main[place]) >= max(_LEAST_SEEN, _TIMES * seen(odd[place]))
-    plural = odd[place].removesuffix("s") == main[place].removesuffix("s")
-    return (odd, main) if known and clear and not plural and len(places[odd]) <= len(places[main]) else None
+def _slips(places: Places, shared: int, lexicon: Lexicon) -> Iterator[tuple[Names, Names]]:
+    """The wrong and the right name of each two that share the word at `shared`, which is no function word."""
+    groups: defaultdict[str, list[Names]] = defaultdict(list)
+    for names in places:
+        if not lexicon.is_function_word(names[shared]) and len(names[1 - shared]) >= _FEWEST_LETTERS:
+            groups[names[shared]].append(names)
+    for group in groups.values():
+        if len(group) > 1:
+            counts = {names: seen(names[1 - shared]) for names in group}
+            mains = [names for names in group if counts[names] >= _LEAST_SEEN]
+            odds = [names for names in group if lexicon.is_dictionary_word(names[1 - shared])]
+            for odd, main in product(odds, mains):
+                clear = counts[main] >= _TIMES * counts[odd] and len(places[odd]) <= len(places[main])
+                if clear and _is_one_slip(odd[1 - shared].lower(), main[1 - shared].lower()):
+                    yield odd, main
+
+
+def _is_one_slip(odd: str, main: str) -> bool:
+    found = slip(odd, main)
+    return found is not None and found.kind is not SlipKind.TWO and odd.removesuffix("s") != main.removesuffix("s")
 
 
 def _spelling(names: tuple[str, str], places: Places, texts: Sequence[Analysis]) -> Spelling:

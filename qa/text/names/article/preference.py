@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from qa.text.lexicon import Lexicon
 from qa.text.names.gazetteer import gazetteer
 from qa.text.names.seen import seen
 
@@ -36,15 +37,18 @@ Support = Callable[[Sequence["SpellingStatistics"]], Reason | None]
 """Evidence from outside the article: the source text, a house list, an archive."""
 
 
-def preferred(family: Sequence[SpellingStatistics], supports: Sequence[Support] = ()) -> Preference:
+def preferred(
+    family: Sequence[SpellingStatistics], supports: Sequence[Support] = (), memories: Sequence[Support] = ()
+) -> Preference:
     """The spelling of a family to keep, by order of evidence.
 
-    What the caller brings along (`supports`, strongest first) decides; then the newer one of a place's two accepted
-    names; then what edited English or name lists have, and what the article has most, where they agree or only one of
-    them speaks. Where the article clearly prefers another spelling than the lists, none is preferred.
+    What the caller brings along decides (`supports`, strongest first); then the newer one of a place's two accepted
+    names; then what is remembered of earlier texts (`memories`); then what edited English or name lists have, and what
+    the article has most, where they agree or only one of them speaks. Where the article clearly prefers another
+    spelling than the lists, none is preferred.
     """
     reasons = [reason for reason in (support(family) for support in supports) if reason is not None]
-    reasons += [reason for reason in (_newer_name(family),) if reason is not None]
+    reasons += [reason for reason in (_newer_name(family), *(memory(family) for memory in memories)) if reason]
     if reasons:
         return Preference(reasons[0].spelling, tuple(reasons))
     attested, usual = _attested(family), _usual(family)
@@ -78,6 +82,8 @@ def _attested(family: Sequence[SpellingStatistics]) -> Reason | None:
     """The one spelling that edited English uses far more than the others, or that alone is in the name lists."""
     ranked = sorted(family, key=lambda spelling: -seen(spelling.written))
     first, second = ranked[0].written, ranked[1].written
+    if Lexicon("en").is_dictionary_word(first):
+        return None  # counted as the word it also is
     if seen(first) >= max(_FEW_SEEN, _MUCH_OFTENER * seen(second)):
         return Reason("lexicon", f"edited English prose writes “{first}”", first)
     known = [spelling.written for spelling in family if gazetteer().knows(spelling.key)]
