@@ -31,11 +31,12 @@ class Use(NamedTuple):
     text: ordinal of the segment. word: ordinal in its words. span: code points, without a possessive 's and an Arabic
     article. sentence: running number in the document. before, after: the folded name words beside it in the same name
     ("" for none); titles are passed over, and initials where a longer name stands farther out. first, last: the folded
-    outermost words of that name, before it and after it ("" where it is that word itself). title: the rank or role
-    in front of it. left, right: the words beside it that are no function words, in small letters, names or not.
-    particle: small words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence,
-    a quotation or a heading. part: it is one part of a word with hyphens. foreign: a word of another language
-    stands beside it. strange: that, or a capitalised word that neither English nor a name list has. governed: a preposition or a word of quoting stands before it ("according to Tarskova").
+    outermost words of that name, before it and after it ("" where it is the nearest one). title: the rank or role in
+    front of it. left, right: the words beside it that are no function words, in small letters, names or not. particle:
+    small words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence, a
+    quotation or a heading. part: it is one part of a word with hyphens. foreign: a word of another language stands
+    beside it. strange: that, or a capitalised word that neither English nor a name list has. governed: a preposition or
+    a word of quoting stands before it ("according to Tarskova").
     """
 
     text: int

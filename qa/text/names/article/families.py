@@ -81,7 +81,7 @@ def find_families(
     if decisions:
         links = [*_decided(spellings, decisions), *_undecided(links, decisions)]
         renamed = [*_undecided(renamed, decisions)]
-        phrases = [phrase for phrase in phrases if decisions.verdict(phrase[0].odd, phrase[0].main) is None]
+        phrases = [phrase for phrase in phrases if decisions.verdict(phrase[0].odd, phrase[0].main) != "other"]
         apart |= {pair for pair, verdict in decisions.pairs.items() if verdict == "other"}
     return [
         *(Family((main, odd), (link,), link.main) for link, odd, main in phrases),

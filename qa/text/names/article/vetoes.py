@@ -16,6 +16,12 @@ _SURE_SLIPS = tuple(
     f"slip_{kind.name.lower()}" for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES, SlipKind.DOUBLED)
 )
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
+_SYLLABLES = re.compile(
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un"
+    r"|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u))+"
+)
+_CHINESE = re.compile(r"\A[xq]|zh|[xq]i|ng(?:\Z|[bpmfdtnlgkhjqxrzcsyw])")
+"""What hardly any other language's names have, of those that are made of syllables as Chinese ones are."""
 _SWAPS = tuple(f"slip_{kind.name.lower()}" for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES))
 _COMPANIONS = ("same_before", "same_after", "same_title")
 
@@ -29,6 +35,7 @@ def veto(comparison: Comparison) -> str:
         _are_two_given_names,
         _is_ordinary_word,
         _are_short_and_far,
+        _are_chinese,
     )
     return next((reason for rule in rules if (reason := rule(comparison))), "")
 
@@ -94,6 +101,16 @@ def _are_short_and_far(comparison: Comparison) -> str:
     """Short spellings with two letters between them: too many names are as near by chance."""
     values = comparison.values
     short = values["short"] or values["five"]
-    explained = values["like"] >= 1 or values["item"] or any(values.get(name) for name in _SWAPS)
+    explained = values["like"] >= 1 + 2 * values["other_first"] or any(values.get(name) for name in _SWAPS)
+    explained = explained or values["item"]
     beside = any(values[name] for name in _COMPANIONS)
     return "short, and far from each other" if short and values["distance"] > 1 and not (explained or beside) else ""
+
+
+def _are_chinese(comparison: Comparison) -> str:
+    """Names in Pinyin: one letter makes another name of lawful syllables, so only a companion speaks for a slip."""
+    values, odd, main = comparison.values, comparison.odd.key, comparison.main.key
+    beside = any(values[name] for name in (*_COMPANIONS, "same_left", "same_right"))
+    lawful = _SYLLABLES.fullmatch(odd) and _SYLLABLES.fullmatch(main)
+    chinese = _CHINESE.search(odd) or _CHINESE.search(main)
+    return "two names in Pinyin, and nothing beside them in common" if lawful and chinese and not beside else ""
