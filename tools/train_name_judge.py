@@ -55,7 +55,7 @@ FOR = (
 ).split()
 AGAINST = (
     "unlike other_before other_after other_title both_known same_sentence glossed adjacent distance share crowd"
-    " odd_foreign main_foreign ever_foreign both_often excluded gender places_apart roles_apart"
+    " odd_foreign main_foreign ever_strange both_often excluded gender places_apart roles_apart"
 ).split()
 
 

@@ -34,8 +34,8 @@ class SpellingStatistics:
     documents have it, how often it stands in them. proven: mentions whose capital is not owed to their place. before,
     after: the folded name words beside it in the same name, the nearest and the outermost, with the number of mentions.
     titles: ranks and roles in front of it. left, right: content words beside it, in small letters. particles: small
-    words joined to it in front ("von der"). foreign: mentions beside a word of another language. governed: mentions
-    behind a preposition.
+    words joined to it in front ("von der"). foreign, strange: mentions beside a word of another
+    language, or beside an unknown one. governed: mentions behind a preposition.
     """
 
     written: str
@@ -50,6 +50,7 @@ class SpellingStatistics:
     right: Counter[str] = field(default_factory=Counter)
     particles: Counter[str] = field(default_factory=Counter)
     foreign: int = 0
+    strange: int = 0
     governed: int = 0
 
     def add(self, other: SpellingStatistics) -> None:
@@ -64,6 +65,7 @@ class SpellingStatistics:
         self.right += other.right
         self.particles += other.particles
         self.foreign += other.foreign
+        self.strange += other.strange
         self.governed += other.governed
 
 
@@ -114,6 +116,7 @@ def statistics_of_spelling(spelling: Spelling) -> SpellingStatistics:
         right=Counter(use.right for use in uses if use.right),
         particles=Counter(use.particle for use in uses if use.particle),
         foreign=sum(use.foreign for use in uses),
+        strange=sum(use.strange for use in uses),
         governed=sum(use.governed for use in uses),
     )
 

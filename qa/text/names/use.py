@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from qa.core.span import Span
@@ -22,7 +22,7 @@ _GOVERNING = frozenset(
     "to of by from with for about against at on in under after before according quotes quoted quoting cites cited told"
     " reports".split()
 )
-_FEWEST_LETTERS_OF_FOREIGN = 4
+_FEWEST_LETTERS_OF_STRANGE = 4
 
 
 class Use(NamedTuple):
@@ -35,7 +35,7 @@ class Use(NamedTuple):
     in front of it. left, right: the words beside it that are no function words, in small letters, names or not.
     particle: small words joined to it in front ("von der"). proven: its capital is not owed to the start of a sentence,
     a quotation or a heading. part: it is one part of a word with hyphens. foreign: a word of another language
-    stands beside it. governed: a preposition or a word of quoting stands before it ("according to Tarskova").
+    stands beside it. strange: that, or a capitalised word that neither English nor a name list has. governed: a preposition or a word of quoting stands before it ("according to Tarskova").
     """
 
     text: int
@@ -53,6 +53,7 @@ class Use(NamedTuple):
     proven: bool = True
     part: bool = False
     foreign: bool = False
+    strange: bool = False
     governed: bool = False
 
 
@@ -77,7 +78,8 @@ def use_at(place: NamePlace) -> Use:
         particle=_particle(text, at),
         proven=place.proven,
         part=place.part,
-        foreign=_is_beside_foreign_word(text, at),
+        foreign=_is_beside(text, at, _is_foreign),
+        strange=_is_beside(text, at, _is_strange),
         governed=at > 0 and text.words.lower[at - 1] in _GOVERNING,
     )
 
@@ -138,23 +140,30 @@ def _is_blank_between(text: Analysis, at: int) -> bool:
     return text.text[text.words.ends[at] : text.words.starts[at + 1]] in BLANKS
 
 
-def _is_beside_foreign_word(text: Analysis, at: int) -> bool:
-    """Whether a word of another language stands beside word `at`, or one that neither English nor a name list has."""
+def _is_beside(text: Analysis, at: int, is_so: Callable[[Analysis, int], bool]) -> bool:
+    """Whether a word that `is_so` stands beside word `at`, with nothing but a blank between."""
     words = text.words
     for beside in (at - 1, at + 1):
         if 0 <= beside < len(words):
             first, second = sorted((at, beside))
-            if text.text[words.ends[first] : words.starts[second]] in BLANKS and _is_foreign(text, beside):
+            if text.text[words.ends[first] : words.starts[second]] in BLANKS and is_so(text, beside):
                 return True
     return False
 
 
 def _is_foreign(text: Analysis, at: int) -> bool:
+    """Whether a word is a small word of another language, or one without capital that English does not have."""
     word = text.words.lower[at]
-    if word in _FOREIGN:
-        return text.words.texts[at].islower()
+    if not text.words.texts[at].islower():
+        return False
+    return word in _FOREIGN or not (text.lexicon.is_word(word) or text.lexicon.is_function_word(word))
+
+
+def _is_strange(text: Analysis, at: int) -> bool:
+    """Whether a word is foreign, or neither English nor a name list has it."""
+    word = text.words.lower[at]
+    if _is_foreign(text, at):
+        return True
     if text.lexicon.is_word(word) or text.lexicon.is_function_word(word):
         return False
-    if text.words.texts[at].islower():
-        return True
-    return len(word) >= _FEWEST_LETTERS_OF_FOREIGN and word.isalpha() and not gazetteer().knows(fold(word))
+    return len(word) >= _FEWEST_LETTERS_OF_STRANGE and word.isalpha() and not gazetteer().knows(fold(word))

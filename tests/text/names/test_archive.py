@@ -81,7 +81,7 @@ def test_an_archive_of_one_document_says_what_the_document_says() -> None:
     spellings = name_uses(texts)
     archive = NameArchive.of([document_names(spellings, texts, "a.txt")])
     expected = {
-        form: replace(each, left=Counter(), right=Counter(), governed=0)
+        form: replace(each, left=Counter(), right=Counter(), strange=0, governed=0)
         for form, each in statistics_of(spellings).items()
     }
     assert {form: tally.statistics(form) for form, tally in archive.tallies.items()} == expected

@@ -46,7 +46,7 @@ def _plain(written: str) -> str:
 
 
 def _is_explained(one: Spelling, two: Spelling, texts: Sequence[Analysis]) -> bool:
-    foreign = sum(use.foreign for use in (*one.uses, *two.uses))
+    foreign = any(2 * sum(use.foreign for use in spelling.uses) > spelling.count for spelling in (one, two))
     behind = [{use.after for use in spelling.uses} - {""} for spelling in (one, two)]
     before = [{use.before for use in spelling.uses} - {""} for spelling in (one, two)]
     other_people = any(all(names) and names[0].isdisjoint(names[1]) for names in (behind, before))

@@ -173,7 +173,7 @@ def _companions(odd: SpellingStatistics, main: SpellingStatistics) -> dict[str, 
         "odd_given": float(bool(odd.after) and odd.after.total() >= odd.before.total()),
         "odd_foreign": float(2 * odd.foreign > odd.mentions),
         "main_foreign": float(2 * main.foreign > main.mentions),
-        "ever_foreign": float(odd.foreign + main.foreign > 0),
+        "ever_strange": float(odd.strange + main.strange > 0),
         "given_name": float(gazetteer().is_given(odd.key) or gazetteer().is_given(main.key)),
         "roles_apart": float(_role(odd) * _role(main) < 0),
         "odd_lone": float(not odd.before and bool(main.before)),
@@ -196,10 +196,12 @@ def _meeting(ones: Counter[str], others: Counter[str]) -> bool | None:
 
 
 def are_near(one: str, other: str) -> bool:
-    """Whether two folded companions may be one: an initial, one letter apart, or two romanisations."""
+    """Whether two folded companions may be one: an initial, one letter apart, two forms of one name."""
     if one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1]):
         return True
     if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
         return False
-    near = OSA.distance(one, other, score_cutoff=1) <= 1 or likeness(one, other) >= _NEAR_COMPANION
+    like = likeness(one, other)
+    near = OSA.distance(one, other, score_cutoff=1) <= 1 or like >= _NEAR_COMPANION
+    near = near or (like > 0 and gazetteer().shares_item(one, other))
     return near and not never_same(one, other)

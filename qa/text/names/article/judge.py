@@ -50,13 +50,10 @@ def judge(
         return Judgement(0.0, Outcome.ERROR, comparison)
     score = _trees().probability(comparison.values)
     confidence = calibrated(score)
-    if (
-        is_namesake(comparison)
-        or is_listed_form(comparison)
-        or (score >= _LEAST_OF_ENDING and is_case_ending(comparison))
-    ):
+    ending = score >= _LEAST_OF_ENDING and is_case_ending(comparison)
+    if ending or is_namesake(comparison) or is_listed_form(comparison):
         confidence = max(confidence, _BY_RULE)
-    if comparison.values["ever_foreign"] and _is_foreign_form(comparison):
+    if comparison.values["ever_strange"] and _is_foreign_form(comparison):
         confidence = min(confidence, _FOREIGN_FORM)
     return Judgement(confidence, _outcome(comparison), comparison)
 

@@ -70,6 +70,6 @@ def is_listed_form(comparison: Comparison) -> bool:
     values, known = comparison.values, gazetteer()
     ones, others = known.person_items(comparison.odd.key), known.person_items(comparison.main.key)
     form = bool(ones and others) and (ones <= others or others <= ones)
-    apart = values["other_before"] or values["other_after"] or values["other_title"] or values["ever_foreign"]
+    apart = values["other_before"] or values["other_after"] or values["other_title"] or values["ever_strange"]
     word = values["odd_word"] or values["main_word"] or values["short"]
     return bool(form and values["like"] > 0 and values["same_skeleton"] and not apart and not word)

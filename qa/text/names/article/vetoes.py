@@ -16,12 +16,20 @@ _SURE_SLIPS = tuple(
     f"slip_{kind.name.lower()}" for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES, SlipKind.DOUBLED)
 )
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
+_SWAPS = tuple(f"slip_{kind.name.lower()}" for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES))
 _COMPANIONS = ("same_before", "same_after", "same_title")
 
 
 def veto(comparison: Comparison) -> str:
     """The first reason that holds; empty for none."""
-    rules = (_stand_together, _are_made_from_one_another, _are_two_people, _are_two_given_names, _is_ordinary_word)
+    rules = (
+        _stand_together,
+        _are_made_from_one_another,
+        _are_two_people,
+        _are_two_given_names,
+        _is_ordinary_word,
+        _are_short_and_far,
+    )
     return next((reason for rule in rules if (reason := rule(comparison))), "")
 
 
@@ -75,7 +83,17 @@ def _is_ordinary_word(comparison: Comparison) -> str:
         return ""
     slip = any(values.get(name) for name in _SURE_SLIPS) and not values["odd_known"]
     beside = any(values[name] for name in _COMPANIONS) or (values["same_left"] and values["same_right"])
+    beside = beside and not (values["odd_foreign"] or values["odd_known"])
     named = not values["main_common"] and not values["odd_known"] and not values["odd_foreign"]
-    if slip or named or (beside and not values["ever_foreign"]):
+    if slip or named or (beside and (values["distance"] <= 1 or not values["ever_strange"])):
         return ""
     return "an ordinary word, and nothing beside it in common"
+
+
+def _are_short_and_far(comparison: Comparison) -> str:
+    """Short spellings with two letters between them: too many names are as near by chance."""
+    values = comparison.values
+    short = values["short"] or values["five"]
+    explained = values["like"] >= 1 or values["item"] or any(values.get(name) for name in _SWAPS)
+    beside = any(values[name] for name in _COMPANIONS)
+    return "short, and far from each other" if short and values["distance"] > 1 and not (explained or beside) else ""
