@@ -66,6 +66,11 @@ class NameDecisions:
         content = "\x1e".join((*pairs, "", *forms)).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(content, digest_size=6).hexdigest()
 
+    def __str__(self) -> str:
+        """What was decided, for people, in alphabetical order."""
+        pairs = sorted(f"{' and '.join(sorted(pair))}: {verdict}" for pair, verdict in self._pairs.items())
+        return "; ".join((*pairs, *(f"write {form}" for form in sorted({*self._preferred.values()}))))
+
     def __bool__(self) -> bool:
         """Whether anything was decided."""
         return bool(self._pairs or self._preferred)

@@ -63,3 +63,8 @@ def test_particles_are_decided_on_in_their_names_only() -> None:
 )
 def test_the_words_that_differ(forms: tuple[str, ...], words: tuple[str, ...] | None) -> None:
     assert differing_words(forms) == words
+
+
+def test_they_can_be_read_by_people() -> None:
+    decisions = NameDecisions.of([NameDecision("prefer", ("Lenck",), "Lenk"), NameDecision("other", ("B", "A"))])
+    assert str(decisions) == "A and B: other; Lenck and Lenk: same; write Lenk"
