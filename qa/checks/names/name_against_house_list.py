@@ -66,6 +66,7 @@ class NameAgainstHouseList(Check):
     confidence = 0.97
     granularity = Granularity.DOCUMENT
     needs = frozenset({Need.WORDS, Need.QUOTATIONS, Need.LEXICON, Need.HOUSE_LIST})
+    cross_fire = frozenset({"inconsistent-name"})
     fixable = Fixable.ALWAYS
     messages = {
         "forbidden": "The list of names has “{preferred}” for “{text}”",
