@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from qa.text.names.article.features import Comparison, compare
 from qa.text.names.article.links import Outcome
-from qa.text.names.article.rules import is_case_ending, is_listed_form, is_namesake
+from qa.text.names.article.rules import is_case_ending, is_listed_form, is_namesake, is_one_full_name
 from qa.text.names.article.trees import Trees
 from qa.text.names.article.vetoes import veto
 from qa.text.names.gazetteer import gazetteer
@@ -51,7 +51,7 @@ def judge(
     score = _trees().probability(comparison.values)
     confidence = calibrated(score)
     ending = score >= _LEAST_OF_ENDING and is_case_ending(comparison)
-    if ending or is_namesake(comparison) or is_listed_form(comparison):
+    if ending or any(rule(comparison) for rule in (is_namesake, is_listed_form, is_one_full_name)):
         confidence = max(confidence, _BY_RULE)
     if comparison.values["ever_strange"] and _is_foreign_form(comparison):
         confidence = min(confidence, _FOREIGN_FORM)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qa.text.names.gazetteer import gazetteer
+from qa.text.names.titles import is_rank
 
 if TYPE_CHECKING:
     from qa.text.names.article.features import Comparison
@@ -73,3 +74,12 @@ def is_listed_form(comparison: Comparison) -> bool:
     apart = values["other_before"] or values["other_after"] or values["other_title"] or values["ever_strange"]
     word = values["odd_word"] or values["main_word"] or values["short"]
     return bool(form and values["like"] > 0 and values["same_skeleton"] and not apart and not word)
+
+
+def is_one_full_name(comparison: Comparison) -> bool:
+    """Whether two more words of a name are the same beside both ("Seyid Ali Tarski", "Sayyid Ali Tarski")."""
+    odd, main = comparison.odd, comparison.main
+    shared = max(len(odd.before.keys() & main.before.keys()), len(odd.after.keys() & main.after.keys()))
+    title = is_rank(main.key) or is_rank(odd.key)
+    alike = comparison.values["same_skeleton"] and not comparison.values["same_sentence"]
+    return bool(shared > 1 and alike and not title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.text.names.article.rules import have_one_given_name, is_case_ending
+from qa.text.names.article.rules import have_one_given_name, is_case_ending, is_one_full_name
 from qa.text.names.slips import SlipKind
 
 if TYPE_CHECKING:
@@ -92,7 +92,12 @@ def _is_ordinary_word(comparison: Comparison) -> str:
     beside = any(values[name] for name in _COMPANIONS) or (values["same_left"] and values["same_right"])
     beside = beside and not (values["odd_foreign"] or values["odd_known"])
     named = not values["main_common"] and not values["odd_known"] and not values["odd_foreign"]
-    if slip or named or (beside and (values["distance"] <= 1 or not values["ever_strange"])):
+    if (
+        slip
+        or named
+        or is_one_full_name(comparison)
+        or (beside and (values["distance"] <= 1 or not values["ever_strange"]))
+    ):
         return ""
     return "an ordinary word, and nothing beside it in common"
 
@@ -102,7 +107,7 @@ def _are_short_and_far(comparison: Comparison) -> str:
     values = comparison.values
     short = values["short"] or values["five"]
     explained = values["like"] >= 1 + 2 * values["other_first"] or any(values.get(name) for name in _SWAPS)
-    explained = explained or values["item"]
+    explained = explained or bool(values["item"])
     beside = any(values[name] for name in _COMPANIONS)
     return "short, and far from each other" if short and values["distance"] > 1 and not (explained or beside) else ""
 
