@@ -30,6 +30,7 @@ NO_NAMES = frozenset(
     " here january february march april may june july august september october november december monday tuesday"
     " wednesday thursday friday saturday sunday".split()
 )
+_CONTRACTIONS = ("'ll", "'d", "'ve", "'re")
 _HYPHEN = re.compile("[-‑]")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ‑-][^\W\d_]+)*")
 _OPENERS = frozenset("\"“”„«‘'([•—–-:*#>")
@@ -70,7 +71,11 @@ def name_places(text: Analysis, sentences_before: int = 0) -> Iterator[tuple[str
             key = lower[at].removesuffix("'s")
             if key in NO_NAMES or len(key) < FEWEST_LETTERS or _is_initialism(texts[at]):
                 continue
-            if not (key.isalpha() or _LETTERS.fullmatch(key)) or text.lexicon.is_function_word(key):
+            if (
+                key.endswith(_CONTRACTIONS)
+                or not (key.isalpha() or _LETTERS.fullmatch(key))
+                or text.lexicon.is_function_word(key)
+            ):
                 continue
             proven = not heading and at not in initial and not _follows_opener(text.text, starts[at])
             place = NamePlace(text, run, number, words.span(at), sentences_before + sentence, proven)

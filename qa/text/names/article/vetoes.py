@@ -91,7 +91,7 @@ def _is_ordinary_word(comparison: Comparison) -> str:
     slip = any(values.get(name) for name in _SURE_SLIPS) and not values["odd_known"]
     beside = any(values[name] for name in _COMPANIONS) or (values["same_left"] and values["same_right"])
     beside = beside and not (values["odd_foreign"] or values["odd_known"])
-    named = not values["main_common"] and not values["odd_known"] and not values["odd_foreign"]
+    named = not (values["main_common"] or values["odd_known"] or values["odd_foreign"] or values["distance"] > 1)
     if (
         slip
         or named
