@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -16,26 +15,16 @@ from cli_helpers import BROKEN, ROOT, SELECT
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 
-def cpu_seconds(arguments: list[str]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-m", "qa", *arguments], check=True, capture_output=True, cwd=ROOT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])
-def test_help_is_quick(arguments: list[str]) -> None:
-    assert min(cpu_seconds(arguments) for _ in range(3)) <= 0.2
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["fix", "--help"], ["config", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["check", "--help"], ["fix", "--help"], ["config", "--help"], ["names", "--help"]]
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "qa", *arguments], check=True, capture_output=True, cwd=ROOT
     )
     imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.decode().splitlines()}
     assert "qa.apps.cli.main" in imported
-    heavy = {"numpy", "sacrebleu", "transformers", "torch", "qa.checks", "qa.engine", "charset_normalizer"}
+    heavy = {"numpy", "sacrebleu", "transformers", "torch", "qa.checks", "qa.engine", "charset_normalizer", "rapidfuzz"}
     assert not imported & heavy
 
 
