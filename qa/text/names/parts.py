@@ -12,8 +12,6 @@ from qa.text.names.titles import is_rank
 
 _MORE_TITLES = frozenset("the st senor senora don dona".split())
 """What stands before names beside the ranks of `qa.text.names.titles`, folded."""
-_ALSO_GIVEN = frozenset({"earl"})
-"""Ranks that are given names as often: what they stand before is not all of the name."""
 MEN = frozenset(
     "mr sir lord baron count duke king prince emperor tsar sultan father brother herr monsieur senor don".split()
 )
@@ -70,4 +68,4 @@ def name_parts(name: str) -> NameParts:
 def _is_title(word: str) -> bool:
     """Whether a word is a title where a name follows; some are family names as well."""
     folded = fold(word)
-    return folded in _MORE_TITLES or (folded not in _ALSO_GIVEN and is_rank(folded))
+    return folded in _MORE_TITLES or is_rank(folded)

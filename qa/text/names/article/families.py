@@ -99,9 +99,7 @@ def _decided(spellings: Mapping[str, Spelling], decisions: NameDecisions) -> Ite
         here = sorted((spellings[name] for name in sorted(pair) if name in spellings), key=lambda one: one.count)
         if verdict != "other" and len(here) > 1:
             outcome = Outcome.STYLE if verdict == "style" else Outcome.ERROR
-            yield Link(
-                here[0].written, here[-1].written, _DECIDED, outcome, ("somebody decided that both are one name",)
-            )
+            yield Link(here[0].written, here[-1].written, _DECIDED, outcome, _REASON)
 
 
 def _undecided(links: Iterable[Link], decisions: NameDecisions) -> Iterator[Link]:

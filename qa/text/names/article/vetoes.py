@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from qa.text.names.article.features import Comparison
 
 _HYPHEN = re.compile("[-‑]")
-_SURE_SLIPS = tuple(
-    f"slip_{kind.name.lower()}" for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES, SlipKind.DOUBLED)
-)
+_SWAPS = tuple(f"slip_{kind.name.lower()}" for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES))
+_SURE_SLIPS = (*_SWAPS, f"slip_{SlipKind.DOUBLED.name.lower()}")
 """Slips that are seldom another language's word: "Parti" and "Ballon" differ from English words in other ways."""
 _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un"
@@ -22,7 +21,6 @@ _SYLLABLES = re.compile(
 )
 _CHINESE = re.compile(r"\A[xq]|zh|[xq]i|ng(?:\Z|[bpmfdtnlgkhjqxrzcsyw])")
 """What hardly any other language's names have, of those that are made of syllables as Chinese ones are."""
-_SWAPS = tuple(f"slip_{kind.name.lower()}" for kind in (SlipKind.SWAPPED, SlipKind.SWAPPED_SYLLABLES))
 _COMPANIONS = ("same_before", "same_after", "same_title")
 
 
@@ -92,12 +90,8 @@ def _is_ordinary_word(comparison: Comparison) -> str:
     beside = any(values[name] for name in _COMPANIONS) or (values["same_left"] and values["same_right"])
     beside = beside and not (values["odd_foreign"] or values["odd_known"])
     named = not (values["main_common"] or values["odd_known"] or values["odd_foreign"] or values["distance"] > 1)
-    if (
-        slip
-        or named
-        or is_one_full_name(comparison)
-        or (beside and (values["distance"] <= 1 or not values["ever_strange"]))
-    ):
+    near = beside and (values["distance"] <= 1 or not values["ever_strange"])
+    if slip or named or near or is_one_full_name(comparison):
         return ""
     return "an ordinary word, and nothing beside it in common"
 
